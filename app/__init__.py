@@ -1,0 +1,1 @@
+"""Sitrep: conflict news in, data out."""

@@ -1,0 +1,1 @@
+"""The words of the field: vocabularies, annotations, dates, names. Standard library and pydantic only."""

@@ -1,0 +1,1 @@
+"""Raw text to annotations: pure functions, one stage per file."""

@@ -1,0 +1,1 @@
+"""Annotations and candidates to links: pure decisions with scores and parts."""

@@ -1,0 +1,1 @@
+"""HTTP only: parameters in, answers out."""
