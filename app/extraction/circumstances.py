@@ -1,0 +1,136 @@
+"""When and where: the date and the place that belong to an event frame."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from app.domain.vocabulary import EventType
+from app.extraction.claims import FoundClaim
+from app.extraction.document import Document, FoundDate
+from app.extraction.frames import Frame
+
+#: Done by saying so: the day of the words is the day of the event.
+PERFORMATIVE = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT}
+    | {EventType.THREATEN, EventType.CONSULT}
+)
+_PERFORMATIVE_MODES = frozenset({"resign"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "around", "outside", "inside", "across", "throughout", "within", "into", "to", "from"}
+    | {"over", "against", "along", "toward", "towards", "off", "through", "between", "of", "for", "south", "north"}
+    | {"east", "west"}
+)
+_FAR = 99
+
+
+@dataclass(slots=True)
+class Circumstances:
+    """Index of the date in ``Document.dates`` and of the place in ``Document.names``; None where no words say it."""
+
+    date: int | None = None
+    place: int | None = None
+    #: syntactic distance of the place's words from the trigger; the smaller, the surer
+    place_distance: int = _FAR
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """Where dates and place names stand, by the token they begin at, so that a sentence finds its own."""
+
+    dates: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int], ...]
+
+
+def sightings(document: Document) -> Sightings:
+    """Head token and index of every date and of every name that is used as a place."""
+    dates = [(head.i, index) for index, found in enumerate(document.dates) if (head := _head(document.doc, found))]
+    places = []
+    for index, name in enumerate(document.names):
+        if name.kind == "place" and name.entity is not None:
+            span = document.doc.char_span(name.start, name.end, alignment_mode="expand")
+            if span is not None:
+                places.append((span.root.i, index))
+    return Sightings(tuple(dates), tuple(places))
+
+
+def _head(doc: Doc, found: FoundDate) -> Token | None:
+    span = doc.char_span(found.start, found.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def circumstances(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> Circumstances:
+    """Date and place that the frame's own sentence gives."""
+    place, distance = _place(document, frame, seen)
+    return Circumstances(_date(document, frame, seen, claims), place, distance)
+
+
+def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> int | None:
+    first, last = frame.sentence
+    trigger = document.doc[frame.trigger.token]
+    speaking = {claim.verb_token for claim in claims if first <= claim.verb_token < last}
+    spoken = frame.trigger.type in PERFORMATIVE or frame.trigger.mode in _PERFORMATIVE_MODES
+    best: tuple[int, int, int] | None = None
+    for head, index in seen.dates:
+        if not first <= head < last:
+            continue
+        said_then = _governing_verb(document.doc[head]) in speaking
+        if said_then and not spoken and frame.trigger.token not in speaking:
+            continue
+        rank = (_distance(document.doc[head], trigger), abs(head - trigger.i), index)
+        best = min(best, rank) if best else rank
+    return best[2] if best else None
+
+
+def _governing_verb(token: Token) -> int | None:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor.i
+    return None
+
+
+def _place(document: Document, frame: Frame, seen: Sightings) -> tuple[int | None, int]:
+    for argument in frame.places:
+        name = document.name_at.get(argument.token)
+        if name is not None and document.names[name].kind == "place" and document.names[name].entity is not None:
+            return name, 1
+    first, last = frame.sentence
+    trigger = document.doc[frame.trigger.token]
+    taken = [(party.start, party.end) for party in (*frame.actors, *frame.targets) if party.role != "mediator"]
+    best: tuple[int, int, int] | None = None
+    for head, index in seen.places:
+        token = document.doc[head]
+        if not first <= head < last or not _is_locative(token) or _inside(document, index, taken):
+            continue
+        rank = (_distance(token, trigger), abs(head - trigger.i), index)
+        best = min(best, rank) if best else rank
+    return (best[2], best[0]) if best else (None, _FAR)
+
+
+def _is_locative(token: Token) -> bool:
+    """Whether the name stands in a phrase that can tell where ("in X", "the X suburb of Y"), not as one who acts."""
+    if token.dep_ in {"nsubj", "nsubjpass", "agent"}:
+        return False
+    head = token.head
+    if token.dep_ == "pobj":
+        return head.lower_ in _LOCATIVE
+    if token.dep_ in {"compound", "poss", "nmod", "appos", "conj", "npadvmod"}:
+        return head.dep_ not in {"nsubj", "nsubjpass"} or token.dep_ == "appos"
+    return True
+
+
+def _inside(document: Document, name: int, taken: list[tuple[int, int]]) -> bool:
+    start, end = document.names[name].start, document.names[name].end
+    return any(first == start and end == last for first, last in taken)
+
+
+def _distance(token: Token, trigger: Token) -> int:
+    """Steps over the dependency tree between two words of one sentence."""
+    steps = {trigger.i: 0}
+    for count, ancestor in enumerate(trigger.ancestors, start=1):
+        steps[ancestor.i] = count
+    if token.i in steps:
+        return steps[token.i]
+    for count, ancestor in enumerate(token.ancestors, start=1):
+        if ancestor.i in steps:
+            return count + 2 * steps[ancestor.i]
+    return _FAR

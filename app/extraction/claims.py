@@ -1,0 +1,166 @@
+"""Claims: who says what, by direct and indirect speech, "according to", and quotes within quotes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Span, Token
+
+from app.domain.vocabulary import Stance
+from app.extraction.document import Document
+from app.extraction.frames import Argument
+from app.extraction.speakers import speaker, subject_of
+
+Range = tuple[int, int]
+
+_QUOTING = frozenset({"quote", "cite"})
+_SOURCING = frozenset({"according"})
+_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
+
+
+class ReportingVerbs(Protocol):
+    """What claims ask of the lexicon of reporting verbs."""
+
+    def stance_of(self, lemma: str) -> Stance | None:
+        """Stance a verb lends to what it reports (say: asserted, deny: denied); None if it is no reporting verb."""
+
+
+@dataclass(slots=True)
+class FoundClaim:
+    """One act of saying. ``content`` are the token ranges it covers; ``start``/``end`` span the claimant's words."""
+
+    claimant: Argument
+    verb: str
+    verb_token: int
+    content: tuple[Range, ...]
+    stance: Stance = "asserted"
+    quoted: bool = False
+
+    def covers(self, token: int) -> bool:
+        """Whether the token is part of what is said."""
+        return any(first <= token < last for first, last in self.content)
+
+    def width(self) -> int:
+        """Number of tokens of what is said; of nested claims the narrower is the inner one."""
+        return sum(last - first for first, last in self.content)
+
+
+def find_claims(document: Document, verbs: ReportingVerbs) -> list[FoundClaim]:
+    """All claims of the article in text order."""
+    claims: list[FoundClaim] = []
+    for sentence in document.doc.sents:
+        found = list(_claims_of_sentence(document, sentence, verbs))
+        claims += found or list(_carried_on(sentence, claims))
+    return claims
+
+
+def claims_on(claims: Iterable[FoundClaim], token: int) -> list[FoundClaim]:
+    """Claims that cover the token, innermost first, each claimant once."""
+    covering = sorted((claim for claim in claims if claim.covers(token)), key=FoundClaim.width)
+    kept: dict[object, FoundClaim] = {}
+    for claim in covering:
+        who = claim.claimant.entity if claim.claimant.entity is not None else ("words", claim.claimant.start)
+        kept.setdefault(who, claim)
+    return list(kept.values())
+
+
+def _claims_of_sentence(document: Document, sentence: Span, verbs: ReportingVerbs) -> Iterator[FoundClaim]:
+    for token in sentence:
+        if token.lower_ in _SOURCING:
+            yield from _according_to(document, sentence, token)
+        elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
+            if token.lemma_ in _QUOTING:
+                yield from _quoted_as_saying(document, sentence, token)
+            elif (stance := verbs.stance_of(token.lemma_)) is not None:
+                yield from _said(document, sentence, token, stance)
+
+
+def _said(document: Document, sentence: Span, verb: Token, stance: Stance) -> Iterator[FoundClaim]:
+    content = _content(sentence, verb)
+    subject = subject_of(verb)
+    if content is None or subject is None or _negated(verb) or _is_quote_complement(verb):
+        return
+    claimant = speaker(document, subject)
+    if claimant is not None and not any(first <= subject.i < last for first, last in content):
+        yield FoundClaim(claimant, verb.text, verb.i, content, stance, quoted=_has_quotes(sentence))
+
+
+def _content(sentence: Span, verb: Token) -> tuple[Range, ...] | None:
+    """Token ranges of what the verb reports: its clause, the sentence around it, or the noun it denies or reports."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            return ((child.left_edge.i, child.right_edge.i + 1),)
+    if verb.dep_ == "parataxis":
+        return _around(sentence, verb.left_edge.i, verb.right_edge.i + 1)
+    if verb.dep_ == "ROOT" and _has_quotes(sentence):
+        first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ == "nsubj")])
+        return _around(sentence, first, verb.i + 1)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "xcomp"} and child.lemma_ != "statement":
+            return ((child.left_edge.i, child.right_edge.i + 1),)
+    return None
+
+
+def _around(sentence: Span, first: int, last: int) -> tuple[Range, ...]:
+    return tuple(part for part in ((sentence.start, first), (last, sentence.end)) if part[0] < part[1])
+
+
+def _according_to(document: Document, sentence: Span, token: Token) -> Iterator[FoundClaim]:
+    for to in token.children:
+        if to.lower_ != "to":
+            continue
+        for who in to.children:
+            if who.dep_ == "pobj" and (claimant := speaker(document, who)) is not None:
+                content = _around(sentence, token.i, token.right_edge.i + 1)
+                yield FoundClaim(claimant, "according to", token.i, content)
+
+
+def _quoted_as_saying(document: Document, sentence: Span, verb: Token) -> Iterator[FoundClaim]:
+    """Read "AP quoted the Observatory as saying": the quoted one claims, the quoting one reports."""
+    quoted = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    saying = next((part for child in verb.children if child.lower_ == "as" for part in child.children), None)
+    if quoted is None or saying is None:
+        return
+    inside = next((child for child in saying.children if child.dep_ == "ccomp"), None)
+    first = min(
+        child.left_edge.i for child in [*verb.children, verb] if child.dep_ in {"nsubj", "nsubjpass", verb.dep_}
+    )
+    content = ((inside.left_edge.i, inside.right_edge.i + 1),) if inside else ((sentence.start, min(first, verb.i)),)
+    quoting = next((child for child in verb.children if child.dep_ in {"nsubj", "agent"}), None)
+    if quoting is not None and quoting.dep_ == "agent":
+        quoting = next(iter(quoting.children), None)
+    if not inside and quoting is not None:
+        content = ((sentence.start, quoting.left_edge.i),)
+    for token, word in ((quoted, saying), (quoting, verb)):
+        if token is not None and (claimant := speaker(document, token)) is not None:
+            yield FoundClaim(claimant, word.text, word.i, content)
+
+
+def _carried_on(sentence: Span, claims: list[FoundClaim]) -> Iterator[FoundClaim]:
+    """A sentence that stands whole in quotation marks goes on with the words of the last speaker."""
+    if not claims or not _opens_quoted(sentence):
+        return
+    last = claims[-1]
+    if sentence.start - last.verb_token < 120:
+        yield FoundClaim(last.claimant, last.verb, last.verb_token, ((sentence.start, sentence.end),), quoted=True)
+
+
+def _opens_quoted(sentence: Span) -> bool:
+    words = [token for token in sentence if not token.is_space]
+    if not words:
+        return False
+    marks = sum(token.text in _QUOTE_MARKS for token in words)
+    return words[0].text in _QUOTE_MARKS and (marks == 1 or words[-1].text in _QUOTE_MARKS)
+
+
+def _has_quotes(sentence: Span) -> bool:
+    return any(token.text in _QUOTE_MARKS for token in sentence)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_quote_complement(verb: Token) -> bool:
+    """The "saying" of "quoted X as saying", which ``_quoted_as_saying`` reads."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in _QUOTING
