@@ -103,7 +103,7 @@ class Organization(NamedEntity):
 
 
 class Place(NamedEntity):
-    """A place. ``within`` is the id of its container in the same list; coordinates may be the container's (``near``)."""
+    """A place. ``within`` is the id of its container in the same list; ``near``: coordinates are the container's."""
 
     kind: Literal["place"] = "place"
     geonames_id: int | None = None
@@ -250,7 +250,10 @@ class Annotations(Contract):
 
 
 class ArticleText(Contract):
-    """What the extractor reads: raw text and what is known about it. ``published_on`` is EDTF, a date or an RFC 3339 time."""
+    """What the extractor reads: raw text and what is known of it.
+
+    ``published_on`` is EDTF, a date or an RFC 3339 time.
+    """
 
     id: str | None = None
     text: str

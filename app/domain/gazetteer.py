@@ -34,7 +34,7 @@ class Gazetteer(Protocol):
     """Lookup of names; every call takes under a millisecond."""
 
     def find(self, name: str) -> Sequence[GazetteerEntry]:
-        """Entries of that name in any script, with or without diacritics and the Arabic article; most populous first."""
+        """Entries of that name, any script, with or without diacritics and Arabic article; most populous first."""
 
     def entry(self, geonames_id: int) -> GazetteerEntry | None:
         """The entry of that id."""

@@ -91,7 +91,7 @@ class Name:
 
 @dataclass(slots=True)
 class Location:
-    """What toponym resolution decided: the entry, or only a container (``entry`` is None) for a place no gazetteer knows."""
+    """What toponym resolution decided: the entry, or only a container (``entry`` None) where no gazetteer knows it."""
 
     entry: GazetteerEntry | None
     container: GazetteerEntry | None = None

@@ -27,7 +27,7 @@ class Trigger:
 
 @dataclass(slots=True)
 class Argument:
-    """Words that fill a role. ``token`` is the head; ``entity`` indexes ``Document.entities`` where the words name one."""
+    """Words that fill a role. ``token`` is the head; ``entity`` indexes ``Document.entities`` where they name one."""
 
     token: int
     start: int
@@ -40,7 +40,10 @@ class Argument:
 
 @dataclass(slots=True)
 class Frame:
-    """One telling of an event in one sentence. ``affected`` are the heads of those killed, wounded … where the trigger counts them."""
+    """One telling of an event in one sentence.
+
+    ``affected`` are the heads of those killed, wounded … where the trigger counts them.
+    """
 
     trigger: Trigger
     sentence: tuple[int, int]

