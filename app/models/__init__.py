@@ -1,1 +1,40 @@
-"""SQLModel tables, one noun per file."""
+"""SQLModel tables, one noun per file. Importing this package fills ``Table.metadata``."""
+
+from app.models.articles import ArticleRow, ExtractionRow, SourceRow
+from app.models.base import Table
+from app.models.entities import (
+    AliasRow,
+    LinkRow,
+    MentionRow,
+    NameKeyRow,
+    OrganizationRow,
+    PersonRow,
+    PlaceAncestorRow,
+    PlaceRow,
+)
+from app.models.events import EventParticipantRow, EventPlaceRow, EventRow, SearchTextRow
+from app.models.reports import CasualtyFigureRow, EvidenceRow, ReportClaimRow, ReportParticipantRow, ReportRow
+
+__all__ = [
+    "AliasRow",
+    "ArticleRow",
+    "CasualtyFigureRow",
+    "EventParticipantRow",
+    "EventPlaceRow",
+    "EventRow",
+    "EvidenceRow",
+    "ExtractionRow",
+    "LinkRow",
+    "MentionRow",
+    "NameKeyRow",
+    "OrganizationRow",
+    "PersonRow",
+    "PlaceAncestorRow",
+    "PlaceRow",
+    "ReportClaimRow",
+    "ReportParticipantRow",
+    "ReportRow",
+    "SearchTextRow",
+    "SourceRow",
+    "Table",
+]

@@ -1,0 +1,207 @@
+"""The shapes that the services hand out, as clients see them (JSON values only: days and times are ISO 8601 text)."""
+
+from typing import Any, TypedDict
+
+JsonObject = dict[str, Any]
+
+
+class EntityBrief(TypedDict):
+    """An entity inside another document; ``id`` is None where only words are known."""
+
+    id: str | None
+    kind: str | None
+    name: str
+
+
+class PlaceBrief(TypedDict):
+    """The place of an event. ``within`` names its containers, innermost first; degrees are WGS 84."""
+
+    id: str
+    name: str
+    within: list[str]
+    country_code: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+
+
+class ParticipantDocument(TypedDict):
+    """Who took part: an entity or only the words (``text``); ``role`` is actor, target or mediator."""
+
+    id: str | None
+    kind: str | None
+    name: str | None
+    text: str
+    sector: str | None
+    country_code: str | None
+    role: str
+
+
+class RangeDocument(TypedDict):
+    """A derived casualty figure; ``high`` and ``best`` are None where nothing bounds or tells them."""
+
+    low: int
+    best: int | None
+    high: int | None
+
+
+class EvidenceDocument(TypedDict):
+    """The words that tell it: ``text[start:end]`` of the article is ``quote``; ``claimant`` None = the outlet."""
+
+    article_id: str
+    quote: str
+    start: int
+    end: int
+    claimant: EntityBrief | None
+
+
+class EventDocument(TypedDict):
+    """A resolved event."""
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: list[str]
+    quad: str
+    title: str
+    date: JsonObject
+    place: PlaceBrief | None
+    actors: list[ParticipantDocument]
+    targets: list[ParticipantDocument]
+    casualties: dict[str, RangeDocument | None]
+    counts: list[JsonObject]
+    stance: str
+    background: bool
+    disputed: bool
+    article_count: int
+    independent_source_count: int
+    codes: JsonObject
+    confidence: float
+    evidence: list[EvidenceDocument]
+    first_reported_on: str | None
+    updated_at: str
+
+
+class ArticleDocument(TypedDict):
+    """A stored article; ``published_on`` and ``extraction`` are objects, ``copy_of`` the article it repeats."""
+
+    id: str
+    title: str | None
+    text: str
+    url: str | None
+    source: str | None
+    published_on: JsonObject
+    language: str | None
+    copy_of: str | None
+    extraction: JsonObject
+    ingested_at: str
+
+
+class PersonDocument(TypedDict):
+    """A person known from one or more articles; ``first_seen``/``last_seen`` are publication days."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: list[str]
+    roles: list[str]
+    country_code: str | None
+    article_count: int
+    mention_count: int
+    event_count: int
+    first_seen: str | None
+    last_seen: str | None
+
+
+class OrganizationDocument(TypedDict):
+    """An organization or group."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: list[str]
+    category: str | None
+    sector: str | None
+    country_code: str | None
+    article_count: int
+    mention_count: int
+    event_count: int
+    first_seen: str | None
+    last_seen: str | None
+
+
+class PlaceDocument(TypedDict):
+    """A place; ``within`` lists its containers (id and name), innermost first. No ``geonames_id``: in no gazetteer."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: list[str]
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
+    country_code: str | None
+    admin1: str | None
+    precision: str | None
+    within: list[EntityBrief]
+    article_count: int
+    mention_count: int
+    event_count: int
+    first_seen: str | None
+    last_seen: str | None
+
+
+EntityDocument = PersonDocument | OrganizationDocument | PlaceDocument
+
+
+class MentionDocument(TypedDict):
+    """One mention of an entity: ``text`` is ``article.text[start:end]``."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    confidence: float
+
+
+class ReportDocument(TypedDict):
+    """What one article says of an event: the annotation's event, its entities' ids being those of this service.
+
+    ``event`` is the annotation's event object; ``link`` the decision that put the report there: score and parts.
+    """
+
+    id: str
+    event_id: str
+    article_id: str
+    source: str | None
+    published_on: str | None
+    extractor: str | None
+    event: JsonObject
+    link: JsonObject
+
+
+class ClaimDocument(TypedDict):
+    """Who says what of an event, in which words; ``figures`` are the casualty figures that rest on the claim."""
+
+    id: str
+    event_id: str
+    report_id: str
+    article_id: str
+    claimant: EntityBrief
+    verb: str
+    stance: str
+    about: list[str]
+    text: str
+    start: int
+    end: int
+    figures: list[JsonObject]
+
+
+class Changes(TypedDict):
+    """The difference an article made, as event ids."""
+
+    created: list[str]
+    corroborated: list[str]
+    contradicted: list[str]
+    unchanged: list[str]

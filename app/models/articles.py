@@ -1,0 +1,67 @@
+"""Articles and where they came from."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.base import Table
+from app.models.types import Json, UtcDateTime
+
+
+class SourceRow(Table, table=True):
+    """Where articles come from: the given name, else the URL's host. ``key`` is its folded form."""
+
+    __tablename__ = "source"
+
+    id: str = Field(primary_key=True)
+    key: str = Field(unique=True)
+    name: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ArticleRow(Table, table=True):
+    """One article as it was given. Same text hash and same source key: the same article.
+
+    ``copy_of`` is the first article that had this text. ``published_from``/``published_until`` are the first and last
+    day that ``published_on`` (EDTF) means. ``extraction_status``: none, done or failed.
+    """
+
+    __tablename__ = "article"
+    __table_args__ = (
+        UniqueConstraint("text_sha256", "source_key"),
+        Index("ix_article_published", "published_from", "published_until"),
+    )
+
+    id: str = Field(primary_key=True)
+    source_id: str | None = Field(default=None, foreign_key="source.id", index=True)
+    source_key: str
+    source_name: str | None = None
+    title: str | None = None
+    url: str | None = None
+    text: str
+    text_sha256: str
+    language: str | None = None
+    published_on: str | None = None
+    published_basis: str
+    published_from: date | None = None
+    published_until: date | None = None
+    copy_of: str | None = Field(default=None, foreign_key="article.id", index=True)
+    extraction_status: str
+    extractor: str | None = None
+    ingested_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ExtractionRow(Table, table=True):
+    """What one extractor version said about an article, whole. A newer one supersedes it; nothing is overwritten."""
+
+    __tablename__ = "extraction"
+
+    id: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True, ondelete="CASCADE")
+    extractor: str | None = None
+    annotations: Any = Field(sa_type=Json)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    superseded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,0 +1,65 @@
+"""Everything in which SQLite and PostgreSQL differ."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, event, func, select, table, text
+from sqlalchemy import column as sql_column
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import Insert
+from sqlmodel import Session
+
+from app.models import SearchTextRow, Table
+
+_WRITE_LOCK = 0x5174_12E9
+_BUSY_MS = 30_000
+
+
+def prepare_engine(engine: Engine) -> Engine:
+    """Set up what each database needs on its connections."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={_BUSY_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("sitrep_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def take_write_lock(session: Session) -> None:
+    """Wait until no one else writes. SQLite does so by itself (BEGIN IMMEDIATE)."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
+
+
+def insert_ignoring(session: Session, model: type[Table]) -> Insert:
+    """An INSERT that leaves rows alone whose key is there already."""
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(model).on_conflict_do_nothing()
+    return sqlite.insert(model).on_conflict_do_nothing()
+
+
+def words_match(dialect: str, words: list[str]) -> ColumnElement[bool]:
+    """The condition that a row of ``search_text`` holds all of these folded words.
+
+    Words are letters and digits only (see ``app.storage.search.words_of``), so none needs escaping in either syntax.
+    """
+    if dialect == "postgresql":
+        vector = func.to_tsvector(text("'simple'"), SearchTextRow.words)
+        return vector.bool_op("@@")(func.to_tsquery(text("'simple'"), " & ".join(words)))
+    index = table("search_fts", sql_column("rowid"))
+    matching = select(index.c.rowid).where(text("search_fts MATCH :fts").bindparams(bindparam("fts", _fts5(words))))
+    number: Any = SearchTextRow.number
+    condition: ColumnElement[bool] = number.in_(matching)
+    return condition
+
+
+def _fts5(words: list[str]) -> str:
+    return " AND ".join(f'"{word}"' for word in words)
