@@ -1,5 +1,6 @@
 """The shapes that the services hand out, as clients see them (JSON values only: days and times are ISO 8601 text)."""
 
+from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
 JsonObject = dict[str, Any]
@@ -205,3 +206,14 @@ class Changes(TypedDict):
     corroborated: list[str]
     contradicted: list[str]
     unchanged: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page[T]:
+    """One page of a list. ``interpreted`` says how free names were read; ``next_cursor`` None: the last page."""
+
+    data: list[T]
+    total: int
+    next_cursor: str | None = None
+    interpreted: JsonObject = field(default_factory=dict)
+    total_is_estimate: bool = False
