@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from app.domain.vocabulary import EventType
 from app.extraction.claims import FoundClaim
-from app.extraction.document import Document, FoundDate
+from app.extraction.document import Document, FoundDate, Name
 from app.extraction.frames import Frame
 
 #: Done by saying so: the day of the words is the day of the event.
@@ -21,6 +21,7 @@ _LOCATIVE = frozenset(
     | {"east", "west"}
 )
 _FAR = 99
+_BREADTH = {"other": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 4, "country": 5}
 
 
 @dataclass(slots=True)
@@ -134,3 +135,27 @@ def _distance(token: Token, trigger: Token) -> int:
         if ancestor.i in steps:
             return count + 2 * steps[ancestor.i]
     return _FAR
+
+
+def narrowest_date(document: Document, indexes: list[int | None]) -> FoundDate | None:
+    """The most precise of the dates; the first of equals."""
+    found = [document.dates[index] for index in indexes if index is not None]
+    return min(found, key=_days, default=None)
+
+
+def _days(found: FoundDate) -> int:
+    value = found.value
+    return (value.latest - value.earliest).days if value.earliest and value.latest else 1_000_000
+
+
+def narrowest_place(document: Document, indexes: list[int | None]) -> Name | None:
+    """The most narrow of the places: a spot or settlement before a division, a division before a country."""
+    found = [document.names[index] for index in indexes if index is not None]
+    return min(found, key=lambda name: _breadth(document, name), default=None)
+
+
+def _breadth(document: Document, name: Name) -> int:
+    location = document.entities[name.entity].location if name.entity is not None else None
+    if location is None:
+        return 3
+    return 0 if location.entry is None else _BREADTH[location.entry.feature]

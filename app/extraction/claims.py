@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from spacy.tokens import Span, Token
 
 from app.domain.vocabulary import Stance
 from app.extraction.document import Document
 from app.extraction.frames import Argument
+from app.extraction.lexicons.reporting import ReportingLexicon
 from app.extraction.speakers import speaker, subject_of
 
 Range = tuple[int, int]
@@ -16,13 +16,6 @@ Range = tuple[int, int]
 _QUOTING = frozenset({"quote", "cite"})
 _SOURCING = frozenset({"according"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
-
-
-class ReportingVerbs(Protocol):
-    """What claims ask of the lexicon of reporting verbs."""
-
-    def stance_of(self, lemma: str) -> Stance | None:
-        """Stance a verb lends to what it reports (say: asserted, deny: denied); None if it is no reporting verb."""
 
 
 @dataclass(slots=True)
@@ -45,11 +38,11 @@ class FoundClaim:
         return sum(last - first for first, last in self.content)
 
 
-def find_claims(document: Document, verbs: ReportingVerbs) -> list[FoundClaim]:
+def find_claims(document: Document, reporting: ReportingLexicon) -> list[FoundClaim]:
     """All claims of the article in text order."""
     claims: list[FoundClaim] = []
     for sentence in document.doc.sents:
-        found = list(_claims_of_sentence(document, sentence, verbs))
+        found = list(_claims_of_sentence(document, sentence, reporting))
         claims += found or list(_carried_on(sentence, claims))
     return claims
 
@@ -64,15 +57,15 @@ def claims_on(claims: Iterable[FoundClaim], token: int) -> list[FoundClaim]:
     return list(kept.values())
 
 
-def _claims_of_sentence(document: Document, sentence: Span, verbs: ReportingVerbs) -> Iterator[FoundClaim]:
+def _claims_of_sentence(document: Document, sentence: Span, reporting: ReportingLexicon) -> Iterator[FoundClaim]:
     for token in sentence:
         if token.lower_ in _SOURCING:
             yield from _according_to(document, sentence, token)
         elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
             if token.lemma_ in _QUOTING:
                 yield from _quoted_as_saying(document, sentence, token)
-            elif (stance := verbs.stance_of(token.lemma_)) is not None:
-                yield from _said(document, sentence, token, stance)
+            elif (word := reporting.verb(token.lemma_)) is not None:
+                yield from _said(document, sentence, token, word.stance)
 
 
 def _said(document: Document, sentence: Span, verb: Token, stance: Stance) -> Iterator[FoundClaim]:

@@ -50,6 +50,8 @@ class CleanText:
     boilerplate: tuple[tuple[int, int], ...] = ()
     dateline: Dateline | None = None
     was_capitals: bool = False
+    #: lines that said when the page was published or changed, e.g. "Posted: Tuesday, March 31, 2015 5:46 PM EDT"
+    stamps: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Span in the original text of a non-empty span of the clean text."""
@@ -141,6 +143,8 @@ class Document:
 
     clean: CleanText
     doc: "Doc"
+    #: the text as it came in
+    raw: str = ""
     title: str | None = None
     #: publication date as an interval; basis stated (given) or relative (inferred), all None where unknown
     published: DateInterval = field(default_factory=DateInterval)
@@ -152,3 +156,8 @@ class Document:
     antecedents: dict[int, int] = field(default_factory=dict)
     #: token index -> index into ``names`` for every token inside a name
     name_at: dict[int, int] = field(default_factory=dict)
+
+    def original(self, start: int, end: int) -> tuple[int, int, str]:
+        """Span and words in the original text of a non-empty span of the clean text."""
+        first, last = self.clean.span(start, end)
+        return first, last, self.raw[first:last]

@@ -1,0 +1,124 @@
+"""Events of the contract: each draft with its participants, numbers, claims, date, place and evidence."""
+
+from app.domain.annotations import Event, EventDate, Evidence, Participant, Span, TextSpan
+from app.domain.codes import CodedEvent, derive_codes
+from app.extraction.assembly.claims import EventClaims
+from app.extraction.assembly.entities import EntityList, entity_id
+from app.extraction.assembly.numbers import write_counts, write_figures, write_totals
+from app.extraction.circumstances import narrowest_date, narrowest_place
+from app.extraction.document import Document
+from app.extraction.findings import Findings
+from app.extraction.frames import Argument, Frame
+from app.extraction.merging import EventDraft
+from app.extraction.salience import confidence
+
+_UNNAMED = frozenset("he she it they him her them who which that we us i you me".split())
+
+
+def write_event(number: int, draft: EventDraft, found: Findings, entities: EntityList) -> Event:
+    """One event of the contract, its id numbered in output order."""
+    document = found.document
+    frames = [found.frames[index] for index in draft.frames]
+    members = set(draft.frames)
+    figures = [figure for figure in found.figures if figure.frame in members]
+    claims = EventClaims(found, draft.frames, figures, entities)
+    actors = _participants(document, entities, [party for frame in frames for party in frame.actors], ())
+    targets = _participants(document, entities, [party for frame in frames for party in frame.targets], actors)
+    totals = write_totals(document, figures, claims)
+    contexts = tuple(dict.fromkeys(context for frame in frames for context in frame.trigger.contexts))
+    killed = totals["killed"]
+    coded = CodedEvent(
+        type=draft.type,
+        mode=draft.mode,
+        contexts=contexts,
+        actor_sectors=[party.sector for party in actors if party.sector and party.role == "actor"],
+        target_sectors=[party.sector for party in targets if party.sector],
+        killed=killed.low if killed else 0,
+    )
+    place, place_span = _place(draft, found)
+    return Event(
+        id=f"v{number}",
+        type=draft.type,
+        mode=draft.mode,
+        contexts=contexts,
+        date=_date(draft, found),
+        place=place,
+        place_span=place_span,
+        background=draft.background,
+        actors=actors,
+        targets=targets,
+        **totals,
+        figures=write_figures(document, figures, claims),
+        counts=write_counts(document, frames),
+        stance=draft.stance,
+        stance_cue=_stance_cue(document, frames),
+        claims=claims.written(),
+        codes=derive_codes(coded),
+        confidence=confidence(draft, found),
+        evidence=_evidence(document, frames),
+    )
+
+
+def _participants(
+    document: Document, entities: EntityList, parties: list[Argument], others: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Parties once each, named ones first; pronouns without an antecedent name nobody and are left out."""
+    written: dict[object, Participant] = {}
+    taken = {party.entity for party in others if party.entity is not None}
+    for party in sorted(parties, key=lambda party: party.entity is None):
+        token = document.doc[party.token]
+        if party.entity is None and token.lower_ in _UNNAMED:
+            continue
+        identifier = entities.acting(party.entity) if party.entity is not None else None
+        key: object = identifier or token.lemma_.lower()
+        if key in written or identifier in taken:
+            continue
+        start, end, words = document.original(party.start, party.end)
+        written[key] = Participant(
+            entity=identifier,
+            text=words,
+            start=start,
+            end=end,
+            sector=party.sector,
+            country_code=party.country_code,
+            role=party.role,
+        )
+    return tuple(sorted(written.values(), key=lambda participant: participant.start))
+
+
+def _date(draft: EventDraft, found: Findings) -> EventDate:
+    best = narrowest_date(found.document, [found.circumstances[index].date for index in draft.frames])
+    if best is None:
+        return EventDate()
+    start, end, _ = found.document.original(best.start, best.end)
+    return EventDate(**best.value.model_dump(), start=start, end=end, anchor=best.anchor)
+
+
+def _place(draft: EventDraft, found: Findings) -> tuple[str | None, Span | None]:
+    name = narrowest_place(found.document, [found.circumstances[index].place for index in draft.frames])
+    if name is None or name.entity is None:
+        return None, None
+    start, end, _ = found.document.original(name.start, name.end)
+    return entity_id(name.entity), Span(start=start, end=end)
+
+
+def _stance_cue(document: Document, frames: list[Frame]) -> TextSpan | None:
+    cue = next((frame.stance_cue for frame in frames if frame.stance_cue), None)
+    if cue is None or cue[0] >= cue[1]:
+        return None
+    start, end, words = document.original(*cue)
+    return TextSpan(start=start, end=end, text=words)
+
+
+def _evidence(document: Document, frames: list[Frame]) -> tuple[Evidence, ...]:
+    """The sentences that tell the event, each once, in the order of the draft's frames."""
+    written: dict[int, Evidence] = {}
+    for frame in frames:
+        sentence = document.doc[frame.sentence[0] : frame.sentence[1]]
+        words = sentence.text
+        first = sentence.start_char + len(words) - len(words.lstrip())
+        start, end, _ = document.original(first, sentence.start_char + len(words.rstrip()))
+        trigger_start, trigger_end, trigger = document.original(frame.trigger.start, frame.trigger.end)
+        named = TextSpan(start=trigger_start, end=trigger_end, text=trigger)
+        written.setdefault(start, Evidence(start=start, end=end, trigger=named))
+    return tuple(written.values())

@@ -1,0 +1,175 @@
+"""One entry per happening: frames of one article that tell the same event are put together."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.domain.gazetteer import Gazetteer
+from app.domain.vocabulary import EventType, Stance
+from app.extraction.circumstances import Circumstances
+from app.extraction.document import Document
+from app.extraction.frames import Argument, Frame
+
+#: Modes that different sentences about one event use side by side.
+_ALIKE_MODES: tuple[frozenset[str], ...] = (
+    frozenset({"explosives", "suicide-attack", "destroy"}),
+    frozenset({"firearms", "targeted", "abduct"}),
+    frozenset({"aerial", "drone", "heavy-weapons", "explosives"}),
+    frozenset({"aerial", "destroy"}),
+    frozenset({"beat", "torture", "primitive"}),
+)
+_TELLING_MODES = ("suicide-attack", "abduct", "unconventional", "drone", "aerial")
+_NEW = frozenset({"another", "second", "third", "separate", "separately", "other", "different", "previous", "similar"})
+_SAME_AT = 0.5
+#: A frame is held against so many of the latest drafts only: time stays linear on the longest texts.
+_OPEN_DRAFTS = 80
+
+
+@dataclass(slots=True)
+class EventDraft:
+    """Frames (by index) that tell one happening, and what they say together."""
+
+    type: EventType
+    stance: Stance
+    background: bool
+    frames: list[int] = field(default_factory=list)
+    modes: list[str] = field(default_factory=list)
+    days: tuple[date, date] | None = None
+    #: entity indexes
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def mode(self) -> str | None:
+        """The mode the article gives: the most telling of those used, else the first."""
+        return next((mode for mode in _TELLING_MODES if mode in self.modes), next(iter(self.modes), None))
+
+
+class Merger:
+    """Puts frames in text order to the draft each belongs to."""
+
+    def __init__(
+        self, document: Document, frames: list[Frame], circumstances: list[Circumstances], gazetteer: Gazetteer
+    ) -> None:
+        self._document = document
+        self._frames = frames
+        self._circumstances = circumstances
+        self._gazetteer = gazetteer
+        self._by_sentence: dict[tuple[int, int], list[Frame]] = defaultdict(list)
+        for frame in frames:
+            self._by_sentence[frame.sentence].append(frame)
+        self.drafts: list[EventDraft] = []
+
+    def merge(self) -> list[EventDraft]:
+        """All drafts in order of their first frame."""
+        for index in range(len(self._frames)):
+            if self._serves_assault(index):
+                continue
+            recent = list(enumerate(self.drafts))[-_OPEN_DRAFTS:]
+            scored = [(self._likeness(draft, index), position) for position, draft in recent]
+            likeness, position = max(scored, default=(0.0, -1))
+            if likeness >= _SAME_AT:
+                self._add(self.drafts[position], index)
+            else:
+                frame = self._frames[index]
+                draft = EventDraft(frame.trigger.type, frame.stance, frame.background)
+                self.drafts.append(draft)
+                self._add(draft, index)
+        return self.drafts
+
+    def _serves_assault(self, index: int) -> bool:
+        """Whether a mobilization only serves the assault its own sentence reports ("deployed troops to attack")."""
+        frame = self._frames[index]
+        if frame.trigger.type is not EventType.MOBILIZE:
+            return False
+        token = self._document.doc[frame.trigger.token]
+        return any(
+            other.trigger.type is EventType.ASSAULT and token.is_ancestor(self._document.doc[other.trigger.token])
+            for other in self._by_sentence[frame.sentence]
+        )
+
+    def _add(self, draft: EventDraft, index: int) -> None:
+        frame, circumstances = self._frames[index], self._circumstances[index]
+        draft.frames.append(index)
+        if frame.trigger.mode and frame.trigger.mode not in draft.modes:
+            draft.modes.append(frame.trigger.mode)
+        days = self._days(circumstances)
+        if days and (draft.days is None or days[1] - days[0] < draft.days[1] - draft.days[0]):
+            draft.days = days
+        if (place := self._place(circumstances)) is not None and place not in draft.places:
+            draft.places.append(place)
+
+    def _days(self, circumstances: Circumstances) -> tuple[date, date] | None:
+        if circumstances.date is None:
+            return None
+        value = self._document.dates[circumstances.date].value
+        return (value.earliest, value.latest) if value.earliest and value.latest else None
+
+    def _place(self, circumstances: Circumstances) -> int | None:
+        return None if circumstances.place is None else self._document.names[circumstances.place].entity
+
+    def _likeness(self, draft: EventDraft, index: int) -> float:
+        frame, circumstances = self._frames[index], self._circumstances[index]
+        if (draft.type, draft.stance, draft.background) != (frame.trigger.type, frame.stance, frame.background):
+            return 0.0
+        if self._says_new(frame) or not _modes_agree(draft.modes, frame.trigger.mode):
+            return 0.0
+        if not self._places_agree(draft, self._place(circumstances)):
+            return 0.0
+        days = self._days(circumstances)
+        if days and draft.days and (days[0] > draft.days[1] or days[1] < draft.days[0]):
+            return 0.0
+        return self._shared(draft, frame)
+
+    def _says_new(self, frame: Frame) -> bool:
+        token = self._document.doc[frame.trigger.token]
+        return frame.trigger.is_noun and any(child.lower_ in _NEW for child in token.children)
+
+    def _places_agree(self, draft: EventDraft, place: int | None) -> bool:
+        return place is None or all(self._one_in_other(place, other) for other in draft.places)
+
+    def _one_in_other(self, left: int, right: int) -> bool:
+        if left == right:
+            return True
+        chain_left, chain_right = self._chain(left), self._chain(right)
+        return chain_left[0] in chain_right or chain_right[0] in chain_left
+
+    def _chain(self, place: int) -> list[int]:
+        """GeoNames ids of the place and what contains it; a place no gazetteer knows has a number of its own."""
+        location = self._document.entities[place].location
+        known = (location.entry or location.container) if location else None
+        if location is None or known is None:
+            return [-place - 1_000_000]
+        ids = [known.geonames_id, *(entry.geonames_id for entry in self._gazetteer.containers(known))]
+        return ids if location.entry is not None else [-place - 1_000_000, *ids]
+
+    def _shared(self, draft: EventDraft, frame: Frame) -> float:
+        """Evidence that frames without contradiction are one event: words, parties, nearness."""
+        told = [self._frames[index] for index in draft.frames]
+        actors = _parties_agree(self._document, [p for f in told for p in f.actors], frame.actors)
+        targets = _parties_agree(self._document, [p for f in told for p in f.targets], frame.targets)
+        word = any(other.trigger.lemma == frame.trigger.lemma for other in told)
+        near = min(abs(frame.trigger.token - other.trigger.token) for other in told)
+        if draft.type is EventType.ASSAULT:
+            score = 0.6 + 0.2 * word + 0.2 * (near < 80) - 0.2 * (near > 400)
+        else:
+            score = 0.1 + 0.3 * word + 0.2 * (near < 80)
+        return score + actors + targets
+
+
+def _modes_agree(modes: list[str], mode: str | None) -> bool:
+    if mode is None or not modes or mode in modes:
+        return True
+    return any(mode in alike and any(other in alike for other in modes) for alike in _ALIKE_MODES)
+
+
+def _parties_agree(document: Document, known: list[Argument], new: list[Argument]) -> float:
+    """+0.3 where a party is shared, −0.3 where both sides name entities and none is shared, 0 where one is silent."""
+    if not known or not new:
+        return 0.0
+    if {party.entity for party in known} & {party.entity for party in new if party.entity is not None}:
+        return 0.3
+    heads = {document.doc[party.token].lemma_.lower() for party in known}
+    if heads & {document.doc[party.token].lemma_.lower() for party in new}:
+        return 0.2
+    both_named = any(p.entity is not None for p in known) and any(p.entity is not None for p in new)
+    return -0.3 if both_named else -0.1
