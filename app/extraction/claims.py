@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from app.domain.vocabulary import Stance
 from app.extraction.document import Document
-from app.extraction.frames import Argument
+from app.extraction.frames import Argument, Frame
 from app.extraction.lexicons.reporting import ReportingLexicon
 from app.extraction.speakers import speaker, subject_of
 
@@ -15,6 +15,7 @@ Range = tuple[int, int]
 
 _QUOTING = frozenset({"quote", "cite"})
 _SOURCING = frozenset({"according"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -157,3 +158,14 @@ def _negated(verb: Token) -> bool:
 def _is_quote_complement(verb: Token) -> bool:
     """The "saying" of "quoted X as saying", which ``_quoted_as_saying`` reads."""
     return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in _QUOTING
+
+
+def resolve_first_person(frames: Iterable[Frame], document: Document, claims: list[FoundClaim]) -> None:
+    """Let "we" and "our" in somebody's words stand for the one who says them."""
+    for frame in frames:
+        for party in (*frame.actors, *frame.targets):
+            if party.entity is not None or document.doc[party.token].lower_ not in _FIRST_PERSON:
+                continue
+            saying = next(iter(claims_on(claims, party.token)), None)
+            if saying is not None:
+                party.entity = saying.claimant.entity

@@ -1,0 +1,128 @@
+"""Raw article text to annotations: the story of extraction, one line per stage."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from app.domain.annotations import Annotations, ArticleText, DateInterval, PublicationDate, Span
+from app.domain.edtf import parse_published_on
+from app.errors import InvalidInput, LanguageNotSupported
+from app.extraction.assembly.dates import write_dates
+from app.extraction.assembly.entities import EntityList
+from app.extraction.assembly.events import write_event
+from app.extraction.background import mark_background
+from app.extraction.casualties import find_figures
+from app.extraction.circumstances import circumstances, sightings
+from app.extraction.claims import find_claims, resolve_first_person
+from app.extraction.cleaning import clean
+from app.extraction.coreference import link_names
+from app.extraction.dates import find_dates
+from app.extraction.document import CleanText, Document
+from app.extraction.findings import Findings
+from app.extraction.knowledge import Knowledge
+from app.extraction.language import detect_language
+from app.extraction.mentions import find_names
+from app.extraction.merging import Merger
+from app.extraction.publication import infer_publication
+from app.extraction.quantities import find_quantities
+from app.extraction.roles import find_roles
+from app.extraction.salience import in_order_of_salience
+from app.extraction.toponyms import resolve_toponyms
+from app.extraction.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ENGLISH = frozenset({"en", "eng", "english"})
+_BATCH_SIZE = 64
+
+
+def annotate(article: ArticleText, knowledge: Knowledge) -> Annotations:
+    """Everything the extractor says about one article.
+
+    Raises:
+        LanguageNotSupported: the text is given as, or confidently found to be, in another language than English.
+        InvalidInput: ``published_on`` is no date.
+    """
+    return next(annotate_batch([article], knowledge))
+
+
+def annotate_batch(articles: Iterable[ArticleText], knowledge: Knowledge) -> Iterator[Annotations]:
+    """Annotate a stream of articles in order, reading the language model in batches. Raises as ``annotate`` does."""
+    prepared = ((cleaned.text, (article, cleaned)) for article, cleaned in _prepared(articles, knowledge))
+    for doc, (article, cleaned) in knowledge.nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH_SIZE):
+        yield _read(article, cleaned, doc, knowledge)
+
+
+def _prepared(articles: Iterable[ArticleText], knowledge: Knowledge) -> Iterator[tuple[ArticleText, CleanText]]:
+    for article in articles:
+        _check_language(article)
+        yield article, clean(article.text, knowledge.clutter, knowledge.casing)
+
+
+def _check_language(article: ArticleText) -> None:
+    if article.language is not None:
+        if article.language.lower().split("-")[0].split("_")[0] not in _ENGLISH:
+            raise LanguageNotSupported(
+                f"Only English is extracted; the language given is {article.language!r}.", field="language"
+            )
+        return
+    language, certain = detect_language(article.text)
+    if certain and language != "en":
+        raise LanguageNotSupported(
+            f"The text looks like {language!r}; only English is extracted. Give language=en if it is English.",
+            field="text",
+        )
+
+
+def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowledge) -> Annotations:
+    document = Document(clean=cleaned, doc=doc, raw=article.text, title=article.title)
+    document.published, publication = _published(article, cleaned)
+    document.dates = find_dates(document)
+    document.quantities = find_quantities(document, knowledge.words)
+    document.names = find_names(document, knowledge.names)
+    link_names(document, knowledge.names)
+    resolve_toponyms(document, knowledge.gazetteer, knowledge.countries)
+    frames = find_roles(document, find_triggers(document, knowledge.events), knowledge.agents)
+    claims = find_claims(document, knowledge.reporting)
+    resolve_first_person(frames, document, claims)
+    figures = find_figures(document, frames)
+    seen = sightings(document)
+    told = [circumstances(document, frame, seen, claims) for frame in frames]
+    mark_background(document, frames, told)
+    found = Findings(document, frames, told, claims, figures)
+    drafts = in_order_of_salience(Merger(document, frames, told, knowledge.gazetteer).merge(), found)
+    entities = EntityList(document, knowledge.gazetteer, knowledge.countries)
+    events = tuple(write_event(number, draft, found, entities) for number, draft in enumerate(drafts, start=1))
+    return Annotations(
+        id=article.id,
+        language="en",
+        published_on=publication,
+        boilerplate=tuple(Span(start=start, end=end) for start, end in cleaned.boilerplate),
+        entities=entities.all(),
+        mentions=entities.mentions(),
+        dates=write_dates(document),
+        events=events,
+        extractor=extractor_version(),
+    )
+
+
+def _published(article: ArticleText, cleaned: CleanText) -> tuple[DateInterval, PublicationDate]:
+    """The publication date as stages use it and as the contract shows it."""
+    if article.published_on is not None:
+        try:
+            given = parse_published_on(article.published_on)
+        except ValueError as error:
+            raise InvalidInput(str(error), field="published_on") from error
+        return given, PublicationDate(value=given.edtf, basis="given")
+    inferred = infer_publication(cleaned)
+    if inferred.edtf is None:
+        return inferred, PublicationDate()
+    return inferred, PublicationDate(value=inferred.edtf, basis="inferred")
+
+
+@cache
+def extractor_version() -> str:
+    """Version that is stored with everything extracted."""
+    return f"sitrep-{version('sitrep')}"
