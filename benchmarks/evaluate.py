@@ -1,0 +1,70 @@
+"""Extraction quality on evaluation sets that the user keeps: ``EVAL_DIR=… make evaluate``.
+
+The folder holds one sub-folder per set with ``input.jsonl.gz`` and a scorer ``score.py`` that is called as
+``score.py SET PREDICTIONS`` and prints a last line ``FIGURE name=value …``. Prints a Markdown table.
+"""
+
+import argparse
+import gzip
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from app.cli.extraction import knowledge_of_settings
+from app.domain.annotations import ArticleText
+from app.extraction.knowledge import Knowledge
+from app.extraction.pipeline import annotate_batch
+
+
+def main() -> None:
+    """Run every set asked for and print its figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", help="names of sub-folders; default: all that have an input")
+    parser.add_argument("--every", type=int, default=1, help="read every n-th document only (figures are then partial)")
+    parser.add_argument("--python", default=sys.executable, help="interpreter that runs the scorer")
+    parser.add_argument("--keep", type=Path, help="folder to keep the predictions in")
+    arguments = parser.parse_args()
+    folder = Path(os.environ["EVAL_DIR"])
+    sets = arguments.sets or sorted(path.parent.name for path in folder.glob("*/input.jsonl.gz"))
+    knowledge = knowledge_of_settings()
+    print("| Set | Documents | Seconds | Figures |\n|---|---|---|---|")
+    for name in sets:
+        with tempfile.TemporaryDirectory() as temporary:
+            predictions = (arguments.keep or Path(temporary)) / f"{name}.pred.jsonl"
+            started = time.perf_counter()
+            count = predict(articles(folder / name / "input.jsonl.gz", arguments.every), predictions, knowledge)
+            seconds = time.perf_counter() - started
+            figures = score(arguments.python, folder, name, predictions)
+        print(f"| {name} | {count} | {seconds:.0f} | {figures} |", flush=True)
+
+
+def articles(path: Path, every: int) -> Iterator[ArticleText]:
+    """Every n-th article of a gzipped NDJSON file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number % every == 0:
+                yield ArticleText.model_validate_json(line)
+
+
+def predict(source: Iterable[ArticleText], target: Path, knowledge: Knowledge) -> int:
+    """Write the annotations of all articles; returns how many there were."""
+    count = 0
+    with target.open("w", encoding="utf-8") as lines:
+        for count, annotations in enumerate(annotate_batch(source, knowledge), start=1):
+            lines.write(annotations.model_dump_json() + "\n")
+    return count
+
+
+def score(python: str, folder: Path, name: str, predictions: Path) -> str:
+    """The figures of the scorer's last line."""
+    command = [python, str(folder / "score.py"), name, str(predictions)]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return output.strip().splitlines()[-1].removeprefix("FIGURE ")
+
+
+if __name__ == "__main__":
+    main()
