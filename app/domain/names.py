@@ -13,7 +13,7 @@ _LETTERS = str.maketrans(
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "ħ": "h", "ŧ": "t",
         "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ٱ": "ا", "\u0640": None,
         "'": None, "’": None, "‘": None, "`": None, "´": None, "ʻ": None, "ʼ": None, "ʿ": None, "ʾ": None, "ʹ": None,
-        "ʺ": None, "′": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "ـ": None,
+        "ʺ": None, "′": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None,
     }
 )  # fmt: skip
 _HYPHENS = re.compile(r"[\u2010-\u2015\u2212\u00ad_]")
@@ -30,7 +30,8 @@ _SHORTENED = {"saint": "st", "mount": "mt", "fort": "ft"}
 def fold_name(name: str) -> str:
     """The name in lower case without diacritics, apostrophes, hyphens, dots and hyphenated Arabic articles.
 
-    "Ar-Raqqah" and "raqqah", "Düsseldorf" and "Dusseldorf", "St. Louis" and "Saint Louis" become equal. The script stays.
+    "Ar-Raqqah" and "raqqah", "Düsseldorf" and "Dusseldorf", "St. Louis" and "Saint Louis" become equal. The
+    script stays.
     """
     text = _HYPHENS.sub("-", unicodedata.normalize("NFKD", name).casefold())
     text = "".join(
@@ -49,5 +50,5 @@ def strip_article(folded: str) -> str:
 
 
 def romanize(name: str) -> str:
-    """The name in ASCII letters, transliterated sign by sign (AnyAscii tables); for display and rough comparison only."""
+    """The name in ASCII letters, transliterated sign by sign (AnyAscii); for display and rough comparison only."""
     return str(anyascii(name))

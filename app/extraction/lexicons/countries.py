@@ -26,7 +26,7 @@ class Country:
 class CountryLexicon:
     """Looks countries up by name, demonym or capital.
 
-    Case matters only as far as it tells words apart: acronyms ("US") must be written as such, other names with a capital.
+    Case matters only as far as it tells words apart: acronyms ("US") must be written so, other names with a capital.
     A leading "the" is ignored. States of the past map to their main successor (USSR to RU).
     """
 

@@ -1,0 +1,130 @@
+"""Looks places up in the gazetteer file and its overlay."""
+
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from app.domain.gazetteer import GazetteerEntry
+from app.domain.names import fold_name, strip_article
+from app.storage.gazetteer.build import Progress, build_gazetteer, is_built
+from app.storage.gazetteer.schema import ENTRY_COLUMNS, bare_division, entry_of
+
+_BY_NAME = f"SELECT {ENTRY_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
+_BY_ID = f"SELECT {ENTRY_COLUMNS} FROM places WHERE id = ?"  # noqa: S608
+_COUNTRIES = f"SELECT {ENTRY_COLUMNS} FROM places WHERE feature = 'country'"  # noqa: S608
+
+#: Words that a text may add to a settlement's name ("Idlib city", "the town of Azaz").
+_SETTLEMENT_WORDS = ("city of ", "town of ", "village of ", "port of ")
+_SETTLEMENT_ENDINGS = (" city", " town", " village", " township")
+
+_CACHED_NAMES = 16_384
+
+
+def open_gazetteer(
+    path: Path, seeds: Path, overlay: Path | None = None, progress: Progress | None = None
+) -> "SqliteGazetteer":
+    """Open the gazetteer, building it from the installed place data and ``seeds`` first where it is missing or outdated."""
+    if not is_built(path):
+        build_gazetteer(path, seeds, progress)
+    return SqliteGazetteer(path, overlay if overlay and overlay.is_file() else None)
+
+
+class SqliteGazetteer:
+    """The gazetteer protocol on a read-only file; any number of threads may use one object.
+
+    The overlay adds places. For a place that both have, the base file's name and containers stand, and the overlay's
+    coordinates and population, since those of divisions and countries are only derived in the base file.
+    """
+
+    def __init__(self, path: Path, overlay: Path | None = None) -> None:
+        self._files = [(path, "mode=ro&immutable=1")]
+        if overlay:
+            self._files.append((overlay, "mode=ro"))
+        self._local = threading.local()
+        self._cached_find = lru_cache(maxsize=_CACHED_NAMES)(self._find)
+        self._cached_entry = lru_cache(maxsize=_CACHED_NAMES)(self._entry)
+        rows = self._rows(_COUNTRIES, ())
+        self._countries = {entry.country_code: entry for entry in rows}
+
+    def find(self, name: str) -> Sequence[GazetteerEntry]:
+        """Entries of that name in any script, with or without diacritics and the Arabic article; most populous first."""
+        return self._cached_find(name)
+
+    def entry(self, geonames_id: int) -> GazetteerEntry | None:
+        """The entry of that id."""
+        return self._cached_entry(geonames_id)
+
+    def country(self, country_code: str) -> GazetteerEntry | None:
+        """The country of that ISO 3166-1 alpha-2 code."""
+        return self._countries.get(country_code)
+
+    def containers(self, entry: GazetteerEntry) -> Sequence[GazetteerEntry]:
+        """What contains the entry, innermost first, the country last."""
+        ids = [area for area in (entry.admin2_id, entry.admin1_id) if area and area != entry.geonames_id]
+        found = [area for area in map(self.entry, ids) if area]
+        country = self._countries.get(entry.country_code)
+        if country and country.geonames_id != entry.geonames_id:
+            found.append(country)
+        return found
+
+    def _find(self, name: str) -> tuple[GazetteerEntry, ...]:
+        key = fold_name(name)
+        return self._of_key(key) or self._of_key(strip_article(key)) or self._of_described(strip_article(key))
+
+    def _entry(self, geonames_id: int) -> GazetteerEntry | None:
+        rows = self._rows(_BY_ID, (geonames_id,))
+        return rows[0] if rows else None
+
+    def _of_described(self, key: str) -> tuple[GazetteerEntry, ...]:
+        """Entries of a name that says what kind of place it is: "aleppo province", "town of azaz"."""
+        if bare := bare_division(key):
+            return tuple(entry for entry in self._of_key(bare) if entry.feature in {"admin1", "admin2", "region"})
+        for word in _SETTLEMENT_WORDS:
+            if key.startswith(word):
+                return self._settlements(key.removeprefix(word))
+        for word in _SETTLEMENT_ENDINGS:
+            if key.endswith(word):
+                return self._settlements(key.removesuffix(word))
+        return ()
+
+    def _settlements(self, key: str) -> tuple[GazetteerEntry, ...]:
+        return tuple(entry for entry in self._of_key(key) if entry.feature in {"settlement", "other"})
+
+    def _of_key(self, key: str) -> tuple[GazetteerEntry, ...]:
+        if not key:
+            return ()
+        found = self._rows(_BY_NAME, (key,))
+        return tuple(sorted(found, key=lambda entry: (-entry.population, entry.geonames_id)))
+
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[GazetteerEntry]:
+        base, *overlays = self._connections()
+        found = {entry.geonames_id: entry for entry in map(entry_of, base.execute(query, values))}
+        for overlay in overlays:
+            for entry in map(entry_of, overlay.execute(query, values)):
+                known = found.get(entry.geonames_id) or self._in_base(entry.geonames_id)
+                found[entry.geonames_id] = _merged(known, entry) if known else entry
+        return list(found.values())
+
+    def _in_base(self, geonames_id: int) -> GazetteerEntry | None:
+        row = self._connections()[0].execute(_BY_ID, (geonames_id,)).fetchone()
+        return entry_of(row) if row else None
+
+    def _connections(self) -> list[sqlite3.Connection]:
+        """This thread's connections: the base file's, then the overlay's."""
+        connections: list[sqlite3.Connection] | None = getattr(self._local, "connections", None)
+        if connections is None:
+            connections = [sqlite3.connect(f"file:{path}?{mode}", uri=True) for path, mode in self._files]
+            self._local.connections = connections
+        return connections
+
+
+def _merged(base: GazetteerEntry, overlay: GazetteerEntry) -> GazetteerEntry:
+    return replace(
+        base,
+        latitude=overlay.latitude,
+        longitude=overlay.longitude,
+        population=overlay.population or base.population,
+    )
