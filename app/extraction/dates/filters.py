@@ -1,0 +1,132 @@
+"""Telling dates from look-alikes: "may", the march, "the fall of the city", flight 1907, every Sunday."""
+
+from typing import TYPE_CHECKING, Final
+
+from app.extraction.dates.expressions import Expression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PREPOSITIONS: Final = frozenset(
+    "in since by of until till from to between during last next this that early late mid through and or before after "
+    "around about throughout for over late earlier later beginning end on within towards toward".split()
+)
+_EACH: Final = frozenset("every each most many any alternate per bloody black super cyber ruby".split())
+_NUMBERED: Final = frozenset(
+    "resolution resolutions flight route no nos number numbers room article articles section bill page pages highway "
+    "model channel unit squadron level chapter law act decree order act paragraph height elevation extension fm hill "
+    "catalog area approximately nearly almost some than least exactly only worth".split()
+)
+_PAPERS: Final = frozenset("Times Telegraph Mail Mirror Express Herald Post Star Tribune World People Sun".split())
+_AMBIGUOUS_MONTHS: Final = frozenset(
+    {"may", "march", "mar", "jan", "dec", "sep", "apr", "jun", "jul", "aug", "oct", "nov", "feb", "august"}
+)
+_YEAR_CONTEXT: Final = frozenset(
+    "in since by of until till from to between during early late mid through and or before after around about "
+    "throughout circa ca year years pre post spring summer autumn fall winter the for late an".split()
+)
+
+
+def _word_before(text: str, position: int) -> str:
+    """The word that ends right before the position, with only blanks or a hyphen between."""
+    end = position
+    while end > 0 and text[end - 1] in " \u00a0\n\t-(":
+        end -= 1
+    start = end
+    while start > 0 and (text[start - 1].isalpha() or text[start - 1] in "'’."):
+        start -= 1
+    return text[start:end].rstrip(".")
+
+
+def _word_after(text: str, position: int) -> str:
+    start = position
+    while start < len(text) and text[start] in " \u00a0":
+        start += 1
+    end = start
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[start:end]
+
+
+def _token(doc: "Doc", expression: Expression) -> "Token | None":
+    span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    return None if span is None or len(span) == 0 else span[-1]
+
+
+def _month_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+    """Bare "May", "March" and short forms need a preposition or "early" before them, or a tag that fits."""
+    word = text[expression.start : expression.end].rstrip(".").lower()
+    if expression.year or expression.year_shift is not None or expression.shift is not None:
+        return True
+    if word not in _AMBIGUOUS_MONTHS:
+        return True
+    if not text[expression.start].isupper():
+        return False
+    token = _token(doc, expression)
+    if token is not None and token.tag_ in {"MD", "VB", "VBP"}:
+        return False
+    if word in {"may", "march", "august"} or text[expression.end - 1] == ".":
+        return _word_before(text, expression.start).lower() in _PREPOSITIONS
+    return False
+
+
+def _season_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+    if expression.year or expression.year_shift is not None or expression.shift is not None:
+        return True
+    token = _token(doc, expression)
+    if token is None or token.tag_ not in {"NN", "NNP"}:
+        return False
+    before = _word_before(text, expression.start)
+    if before.lower() not in _PREPOSITIONS | {"the", "a", "winter", "summer", "autumn", "spring", "fall"}:
+        return False
+    return not (text[expression.start : expression.end].lower() == "fall" and _word_after(text, expression.end) in {
+        "of", "in", "from", "to", "back"})  # fmt: skip
+
+
+def _year_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+    if text[expression.start] in "'’‘`":
+        return _word_before(text, expression.start).lower() in _YEAR_CONTEXT
+    before = _word_before(text, expression.start).lower()
+    if before in _NUMBERED:
+        return False
+    year = expression.year or 0
+    token = _token(doc, expression)
+    counts = token is not None and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"NNS", "NNPS"}
+    if counts and before not in {"the", "in"}:
+        return False
+    if year < 1500 or year % 100 == 0:
+        return before in _YEAR_CONTEXT - {"the", "for", "an", "or", "about", "around"} and not counts
+    return True
+
+
+def _weekday_is_date(text: str, expression: Expression) -> bool:
+    return _word_after(text, expression.end) not in _PAPERS
+
+
+def is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+    """Whether the words name a time here."""
+    if _word_before(text, expression.start).lower() in _EACH:
+        return False
+    if expression.unit == "month" and expression.month:
+        return _month_is_date(text, doc, expression)
+    if expression.unit == "season":
+        return _season_is_date(text, doc, expression)
+    if expression.unit == "year" and expression.shift is None:
+        return _year_is_date(text, doc, expression)
+    if expression.weekday is not None and expression.day is None:
+        return _weekday_is_date(text, expression)
+    if expression.shift is not None:
+        return _shift_is_date(text, expression)
+    return True
+
+
+def _shift_is_date(text: str, expression: Expression) -> bool:
+    """ "the last week" and "for the next year" are lengths of time; so is "last week of the campaign"."""
+    words = text[expression.start : expression.end].lower()
+    before = _word_before(text, expression.start).lower()
+    if before in {"the", "its", "his", "their", "usa"} and words.startswith(("last", "next", "today")):
+        return False
+    if words.startswith("the next") and before in {"for", "over", "within", "during", "in"}:
+        return words.endswith(("day", "morning", "night", "spring", "summer", "winter"))
+    return not (words.startswith("last day") or (words.startswith(("last", "next")) and _word_after(
+        text, expression.end) == "of"))  # fmt: skip

@@ -1,0 +1,120 @@
+"""Expressions counted from another time: "yesterday", "last week", "three years later", "that summer", "on Sunday"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.extraction.dates.expressions import Expression, Rule, origin_and_shift
+from app.extraction.dates.words import (
+    DAYTIME,
+    MONTH,
+    NUMBER,
+    SEASON,
+    SEASONS,
+    UNITS,
+    WEEKDAY,
+    month_number,
+    number_value,
+    weekday_number,
+)
+from app.extraction.dates.words import SPACE as S
+
+_UNIT: Final = r"(?:day|night|morning|afternoon|evening|weekend|week|month|quarter|year|decade|century)"
+_DETERMINER: Final = (
+    rf"(?:this{S}(?:past|coming|same)|that{S}(?:same|very)|the{S}(?:very{S})?(?:next|same|previous|following|preceding|"
+    rf"prior|current|latest|coming)|this|last|next|that)"
+)
+_NAMED: Final = re.compile(
+    rf"\b(?P<determiner>{_DETERMINER}){S}"
+    rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])|(?P<season>{SEASON})|(?P<unit>{_UNIT}))\b(?!-)"
+    rf"(?:{S}{DAYTIME}\b)?",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    rf"\b(?:(?:almost|nearly|about|over|more{S}than|some|just|only|roughly|exactly|less{S}than|barely|around){S})?"
+    rf"(?P<number>{NUMBER})(?:{S}|-)(?P<unit>day|week|month|year|decade|centurie|century)s?(?:{S}|-)"
+    rf"(?:(?P<way>ago|earlier|later|previously|afterwards?|hence)\b"
+    rf"|(?P<way2>before|after)\b(?={S}?[,.;:)\"”]))",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(
+    rf"\bthe{S}(?P<unit>day|night|week|month|year){S}(?P<way>before|after|following)\b"
+    rf"(?:(?P<speech>{S}(?:tomorrow|yesterday))\b|(?={S}?[,.;:)\"”]))",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
+_PLAIN_UNIT: Final = re.compile(
+    rf"\b(?P<lead>(?:the{S})?(?:end|beginning|start|middle|close|latter{S}part|early{S}part){S}of|(?:early|earlier|late|later){S}in)"
+    rf"{S}the{S}(?P<unit>week|month|year|decade)\b|\b(?:the{S})?(?P<unit2>week|month|year)(?:['’]s{S}|-|{S})end\b"
+    rf"|\bthe{S}(?P<unit3>weekend)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{S}{DAYTIME})?\b", re.IGNORECASE)
+_DAY_WORDS: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _named(match: re.Match[str]) -> Iterator[Expression]:
+    origin, shift = origin_and_shift(match["determiner"])
+    expression = Expression(match.start(), match.end(), "day", shift=shift, origin=origin)
+    if match["weekday"]:
+        expression.weekday = weekday_number(match["weekday"])
+    elif match["month"]:
+        expression.unit, expression.month = "month", month_number(match["month"])
+    elif match["season"]:
+        expression.unit, expression.index = "season", SEASONS[match["season"].lower()]
+    else:
+        expression.unit = UNITS[match["unit"].lower()]
+        if match["determiner"].lower() == "that" and match["unit"].lower() == "quarter":
+            expression.origin = "narrative"
+    yield expression
+
+
+def _counted(match: re.Match[str]) -> Iterator[Expression]:
+    way = (match["way"] or match["way2"]).lower()
+    count = number_value(match["number"])
+    back = way in {"ago", "earlier", "previously", "before"}
+    yield Expression(
+        match.start(), match.end(), UNITS[match["unit"].lower()], shift=-count if back else count,
+        origin="speech" if way in {"ago", "hence"} else "narrative",
+    )  # fmt: skip
+
+
+def _beside(match: re.Match[str]) -> Iterator[Expression]:
+    shift = -1 if match["way"].lower() == "before" else 1
+    expression = Expression(match.start(), match.end(), UNITS[match["unit"].lower()], shift=shift, origin="narrative")
+    if match["speech"]:
+        expression.shift, expression.origin = 2 * shift, "speech"
+    yield expression
+
+
+def _word(match: re.Match[str]) -> Iterator[Expression]:
+    yield Expression(match.start(), match.end(), "day", shift=_DAY_WORDS[match["word"].lower()])
+
+
+def _plain_unit(match: re.Match[str]) -> Iterator[Expression]:
+    unit = UNITS[(match["unit"] or match["unit2"] or match["unit3"]).lower()]
+    expression = Expression(match.start(), match.end(), unit, shift=0, origin="narrative")
+    if match["unit3"]:
+        expression.shift = None
+        expression.origin = "speech"
+    elif match["unit2"]:
+        expression.part = "late"
+    else:
+        lead = match["lead"].lower()
+        middle = "mid" if "middle" in lead else "early"
+        expression.part = "late" if re.search("end|close|lat", lead) else "mid" if middle == "mid" else "early"
+    yield expression
+
+
+def _weekday(match: re.Match[str]) -> Iterator[Expression]:
+    yield Expression(match.start(), match.end(), "day", weekday=weekday_number(match["weekday"]))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    (_COUNTED, _counted),
+    (_BESIDE, _beside),
+    (_NAMED, _named),
+    (_PLAIN_UNIT, _plain_unit),
+    (_WORD, _word),
+    (_WEEKDAY, _weekday),
+)
