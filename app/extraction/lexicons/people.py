@@ -1,0 +1,45 @@
+"""What marks words as a person's name: common given names of many peoples, surnames of widely known public figures."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.extraction.lexicons.folding import fold
+from app.extraction.lexicons.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFigure:
+    """A person so widely known that articles use the surname alone. ``country_code`` is ISO 3166-1 alpha-2."""
+
+    name: str
+    country_code: str
+
+
+class PeopleLexicon:
+    """Lookup of given names and of surnames that stand alone."""
+
+    def __init__(self, given_names: Collection[str], figures: Mapping[str, PublicFigure]) -> None:
+        self._given = frozenset(fold(name) for name in given_names)
+        self._figures = {fold(surname): figure for surname, figure in figures.items()}
+
+    @classmethod
+    def load(cls, directory: Path) -> "PeopleLexicon":
+        """Load ``given_names.tsv`` and ``public_figures.tsv``.
+
+        Raises:
+            ValueError: a row is malformed.
+        """
+        figures = {
+            row["surname"]: PublicFigure(row["name"], row["country_code"])
+            for row in read_table(directory / "public_figures.tsv")
+        }
+        return cls([row["name"] for row in read_table(directory / "given_names.tsv")], figures)
+
+    def is_given(self, words: tuple[str, ...]) -> bool:
+        """Whether the folded words are a common given name."""
+        return words in self._given
+
+    def figure(self, words: tuple[str, ...]) -> PublicFigure | None:
+        """The public figure known by these folded words alone."""
+        return self._figures.get(words)

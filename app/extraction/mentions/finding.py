@@ -1,0 +1,66 @@
+"""Finding every name of a person, organization, place or nationality in an article."""
+
+import re
+from typing import Final
+
+from app.extraction.document import Document, Name
+from app.extraction.mentions.acronyms import find_definitions
+from app.extraction.mentions.context import Context
+from app.extraction.mentions.institutions import institution_spans
+from app.extraction.mentions.kinds import decide_kinds
+from app.extraction.mentions.knowledge import NameKnowledge
+from app.extraction.mentions.known import known_spans
+from app.extraction.mentions.loose import loose_spans
+from app.extraction.mentions.merging import merge, with_institutions
+from app.extraction.mentions.spans import NameSpan, disjoint, in_order
+from app.extraction.mentions.statistical import model_spans
+from app.extraction.mentions.tokens import Tokens, read_tokens
+
+_OTHER_LABELS: Final = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE"})
+#: footnote marks and punctuation that the tokenizer leaves on a name
+_TAIL: Final = re.compile(r"(?:[\s.,;:!?\"”’'\])–-]*\[\d*\]?|[\s,;:!?\"”’'\])–-]+)$")
+
+
+def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
+    """All names of the article in order, without overlaps, each with its kind."""
+    tokens = read_tokens(document.doc)
+    model = with_institutions(model_spans(document.doc, tokens, knowledge), institution_spans(tokens, knowledge))
+    spans = _with_defined(tokens, merge(tokens, known_spans(tokens, knowledge), model, knowledge))
+    spans = in_order([*spans, *loose_spans(tokens, spans, _other_tokens(document))])
+    context = Context.of(tokens, knowledge)
+    return [_name(document, tokens, span) for span in decide_kinds(context, spans, knowledge)]
+
+
+def _other_tokens(document: Document) -> set[int]:
+    """Tokens of what the model takes for events, laws, titles of works, languages and dates."""
+    return {i for ent in document.doc.ents if ent.label_ in _OTHER_LABELS for i in range(ent.start, ent.end)}
+
+
+def _with_defined(tokens: Tokens, spans: list[NameSpan]) -> list[NameSpan]:
+    """Add the long forms and acronyms that the text defines."""
+    at = {(span.start, span.end): span for span in spans}
+    defined = []
+    for definition in find_definitions(tokens):
+        same = at.get(definition.long)
+        kind = same.kind if same is not None and same.kind not in {None, "person"} else "organization"
+        known = same.known if same is not None else None
+        for start, end in (definition.long, definition.acronym):
+            defined.append(NameSpan(start, end, kind, "pattern", known, 0.9))
+    return in_order([*disjoint(defined), *disjoint(spans, defined)])
+
+
+def _name(document: Document, tokens: Tokens, span: NameSpan) -> Name:
+    start, end = tokens.char_span(span.start, span.end)
+    words = document.doc.text[start:end]
+    tail = _TAIL.search(words)
+    if tail is not None and tail.start() > 0:
+        words = words[: tail.start()]
+    records = span.known.records if span.known else ()
+    return Name(
+        start,
+        start + len(words),
+        words,
+        span.kind or "organization",
+        round(span.confidence, 2),
+        lexicon_id=records[0].id if len(records) == 1 else None,
+    )

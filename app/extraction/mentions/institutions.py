@@ -1,0 +1,86 @@
+"""Names built on a head noun: "Ministry of Defence", "UK Government", "Gulf of Aden", "Kirkuk Province"."""
+
+from typing import Final
+
+from app.extraction.mentions.knowledge import NameKnowledge
+from app.extraction.mentions.spans import NameSpan
+from app.extraction.mentions.tokens import Tokens
+from app.extraction.mentions.words import CALENDAR, DETERMINERS, NO_ENTITY_HEADS, PARTICLES
+
+_LONGEST: Final = 9
+#: heads that take a name after "of" or "for"; others ("News of …") seldom do
+_JOINERS: Final = frozenset({"of", "for"})
+_BETWEEN: Final = frozenset({"of", "for", "and", "the", "&", "-"})
+
+
+def institution_spans(tokens: Tokens, knowledge: NameKnowledge) -> list[NameSpan]:
+    """Runs of capitals that end in a known head noun, or start with one and go on with "of" or "for"."""
+    spans: list[NameSpan] = []
+    position = 0
+    while position < len(tokens):
+        span = _at(tokens, position, knowledge)
+        if span is not None:
+            spans.append(span)
+        position = max(position + 1, span.end if span else 0)
+    return spans
+
+
+def _at(tokens: Tokens, i: int, knowledge: NameKnowledge) -> NameSpan | None:
+    if not tokens.capital[i] or not tokens.folded[i]:
+        return None
+    head = knowledge.heads.noun(tokens.folded[i])
+    if head is None or (i + 1 < len(tokens) and _continues(tokens, i + 1)):
+        return None
+    start = _left(tokens, i)
+    end = _right(tokens, i)
+    if end - start < 2 or end - start > _LONGEST or _shouting(tokens, start, end):
+        return None
+    if tokens.lower[end - 1] in NO_ENTITY_HEADS or tokens.lower[start] == "operation":
+        return None
+    return NameSpan(start, end, head.kind, "pattern", confidence=0.7)
+
+
+def _continues(tokens: Tokens, i: int) -> bool:
+    """Whether the run of capitals goes on past the head ("Foreign Office | Minister")."""
+    return tokens.capital[i] and tokens.lower[i] not in CALENDAR and tokens.text[i].isalpha()
+
+
+def _left(tokens: Tokens, head: int) -> int:
+    start = head
+    while start > 0 and head - start < _LONGEST and _belongs(tokens, start - 1):
+        start -= 1
+    while start < head and (tokens.lower[start] in DETERMINERS or not tokens.capital[start]):
+        start += 1
+    if tokens.initial[start] and start < head and tokens.tag[start] not in {"NNP", "NNPS", "JJ"}:
+        start += 1
+    return start
+
+
+def _belongs(tokens: Tokens, i: int) -> bool:
+    word = tokens.lower[i]
+    if word in DETERMINERS or word in CALENDAR:
+        return False
+    if tokens.capital[i] and tokens.folded[i]:
+        return True
+    inside = i > 0 and tokens.capital[i - 1]
+    return inside and (word == "&" or word in PARTICLES)
+
+
+def _right(tokens: Tokens, head: int) -> int:
+    """Past "of …" or "for …" and the capitals that follow."""
+    end = head + 1
+    if end + 1 >= len(tokens) or tokens.lower[end] not in _JOINERS:
+        return end
+    position = end + 1
+    while position < len(tokens) and position - head < _LONGEST:
+        if tokens.capital[position] and tokens.folded[position] and tokens.lower[position] not in CALENDAR:
+            end = position + 1
+        elif tokens.lower[position] not in _BETWEEN and tokens.lower[position] not in PARTICLES:
+            break
+        position += 1
+    return end
+
+
+def _shouting(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words are a heading in capitals, where every word looks like a name."""
+    return end - start > 2 and all(word.isupper() for word in tokens.text[start:end] if word.isalpha())

@@ -1,0 +1,125 @@
+"""Deciding what a name names, from everything the article shows of it: one form, one kind.
+
+Each occurrence gives evidence (the model's label, the words around); the form gives evidence once (lexicons, gazetteer,
+head noun, a person's full name elsewhere). The mean of the former and the latter are added; the highest sum wins.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.domain.vocabulary import MentionKind
+from app.extraction.mentions.context import Context, Form
+from app.extraction.mentions.knowledge import NameKnowledge
+from app.extraction.mentions.spans import NameSpan
+from app.extraction.mentions.words import BELIEFS, GENERIC, NO_ENTITY_HEADS
+
+#: evidence below which a run of capitals that the model did not mark is no name
+LOOSE_LEVEL: Final = 2.0
+_MODEL_WEIGHT: Final = 1.0
+_PATTERN_WEIGHT: Final = 1.5
+_KNOWN_WEIGHT: Final = 4.0
+_HEAD_WEIGHT: Final = 3.0
+_SURNAME_WEIGHT: Final = 2.5
+_FIGURE_WEIGHT: Final = 2.5
+_GIVEN_WEIGHT: Final = 1.2
+_LONGEST_ACRONYM: Final = 5
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for each kind of one form: summed over occurrences, and once for the form."""
+
+    occurrences: int = 0
+    here: dict[MentionKind, float] = field(default_factory=lambda: defaultdict(float))
+    once: dict[MentionKind, float] = field(default_factory=lambda: defaultdict(float))
+    marked: bool = False
+
+    def best(self) -> tuple[MentionKind, float]:
+        """The kind with the most evidence, and how much."""
+        kinds = set(self.here) | set(self.once)
+        score = {kind: self.here[kind] / max(1, self.occurrences) + self.once[kind] for kind in kinds}
+        return max(score.items(), key=lambda item: item[1], default=("organization", 0.0))
+
+
+def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
+    """Give every span the kind of its form; drop those that too little speaks for."""
+    evidence: dict[Form, Evidence] = {}
+    surnames = _surnames(context, spans)
+    for span in spans:
+        form = context.form(span)
+        held = evidence.get(form)
+        if held is None:
+            held = evidence[form] = Evidence()
+            _add_prior(context, span, held, knowledge)
+            if form in surnames:
+                held.once["person"] += _SURNAME_WEIGHT
+        held.occurrences += 1
+        held.marked = held.marked or span.source != "loose"
+        if span.kind is not None:
+            held.here[span.kind] += {"model": _MODEL_WEIGHT, "pattern": _PATTERN_WEIGHT}.get(span.source, _KNOWN_WEIGHT)
+        for kind, weight in context.around(span):
+            held.here[kind] += weight
+    return [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
+
+
+def _settle(context: Context, span: NameSpan, evidence: Evidence, knowledge: NameKnowledge) -> bool:
+    """Set the span's kind; whether it is kept."""
+    kind, score = evidence.best()
+    if not evidence.marked and (score < LOOSE_LEVEL or _all_common(context, span, knowledge)):
+        return False
+    if span.known is not None and span.known.kind != kind:
+        span.known = None
+    span.kind = kind
+    span.confidence = min(0.98, max(span.confidence, 0.35 + 0.12 * score))
+    if span.known is None and kind != "person" and context.tokens.lower[span.end - 1] in NO_ENTITY_HEADS:
+        return False
+    return span.known is not None or not _all_common(context, span, knowledge) or span.end - span.start > 1
+
+
+def _all_common(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:
+    """Whether every word is a common one ("Foreign Minister", "Highway")."""
+    tokens = context.tokens
+    return all(
+        not tokens.folded[i]
+        or tokens.lower[i] in GENERIC
+        or tokens.lower[i] in BELIEFS
+        or knowledge.heads.noun(tokens.folded[i]) is not None
+        for i in range(span.start, span.end)
+    )
+
+
+def _surnames(context: Context, spans: list[NameSpan]) -> set[Form]:
+    """Last names of the people named in full, each as the form it has alone."""
+    found: set[Form] = set()
+    for span in spans:
+        if span.kind == "person" and span.end - span.start > 1:
+            form = context.form(span)
+            found.add(form[-1:])
+            if len(form) > 2:
+                found.add(form[-2:])
+    return found
+
+
+def _add_prior(context: Context, span: NameSpan, held: Evidence, knowledge: NameKnowledge) -> None:
+    """Evidence from the form itself."""
+    form = context.form(span)
+    if len(form) > 1:
+        head = knowledge.heads.of(form)
+        if head is not None:
+            held.once[head.kind] += _HEAD_WEIGHT
+    if knowledge.people.figure(form):
+        held.once["person"] += _FIGURE_WEIGHT
+    given = knowledge.people.is_given(form[:1])
+    if given:
+        held.once["person"] += _GIVEN_WEIGHT
+    if _is_acronym(context, span):
+        held.once["organization"] += 1.5
+        return
+    weight = knowledge.place_weight(context.surface(span))
+    held.once["place"] += weight * (0.4 if given and len(form) == 1 else 1.0)
+
+
+def _is_acronym(context: Context, span: NameSpan) -> bool:
+    word = context.tokens.text[span.start]
+    return span.end - span.start == 1 and word.isupper() and word.isalpha() and len(word) <= _LONGEST_ACRONYM

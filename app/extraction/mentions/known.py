@@ -1,0 +1,37 @@
+"""Names the lexicons know: organizations, countries, demonyms."""
+
+from app.extraction.mentions.knowledge import KnownName, NameKnowledge
+from app.extraction.mentions.spans import NameSpan, disjoint
+from app.extraction.mentions.tokens import Tokens
+
+
+def known_spans(tokens: Tokens, knowledge: NameKnowledge) -> list[NameSpan]:
+    """Every lexicon name in the text, longest first where they overlap."""
+    found = [
+        NameSpan(start, end, known.kind, "known", known, confidence=0.9)
+        for start, end, known in knowledge.exact.matches(tokens.words)
+    ]
+    found += [
+        NameSpan(start, end, known.kind, "known", known, confidence=0.9)
+        for start, end, known in knowledge.folded.matches(tokens.folded)
+        if tokens.capitals_hold(start, end) and not _lone_common_word(tokens, start, end, known)
+    ]
+    found = [_without_possessive(tokens, span) for span in found]
+    return disjoint(sorted(found, key=lambda span: (span.start - span.end, span.start)))
+
+
+def _without_possessive(tokens: Tokens, span: NameSpan) -> NameSpan:
+    """A match never ends in the possessive that follows the name."""
+    if tokens.lower[span.end - 1] in {"'s", "'"} and span.end - span.start > 1:
+        span.end -= 1
+    return span
+
+
+def _lone_common_word(tokens: Tokens, start: int, end: int, known: KnownName) -> bool:
+    """Single lexicon words that the model reads as no name and that stand where any word has a capital ("Polish …")."""
+    return (
+        end - start == 1
+        and known.kind != "demonym"
+        and tokens.initial[start]
+        and tokens.tag[start] not in {"NNP", "NNPS"}
+    )

@@ -1,0 +1,78 @@
+"""Bringing together what the lexicons know and what the model reads, one span at a time."""
+
+from collections.abc import Sequence
+
+from app.extraction.mentions.knowledge import NameKnowledge
+from app.extraction.mentions.spans import NameSpan, disjoint, in_order
+from app.extraction.mentions.statistical import trim
+from app.extraction.mentions.tokens import Tokens
+from app.extraction.mentions.words import INNER
+
+
+def merge(tokens: Tokens, known: list[NameSpan], model: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
+    """One list without overlaps. A longer model name swallows lexicon names only where it is a name itself."""
+    winners: list[NameSpan] = []
+    for span in model:
+        inside = [k for k in known if k.overlaps(span)]
+        winners += _settle(tokens, span, inside, knowledge)
+    whole = [span for span in winners if span.end - span.start > 1 or not any(k.overlaps(span) for k in known)]
+    bigger = [s for s in whole if any(s.covers(k) for k in known)]
+    kept_known = disjoint(known, bigger)
+    rest = disjoint(whole, [*bigger, *kept_known])
+    return in_order([*disjoint(bigger), *kept_known, *rest])
+
+
+def with_institutions(model: list[NameSpan], institutions: list[NameSpan]) -> list[NameSpan]:
+    """Model and head-noun spans as one list: of two that overlap the longer, of equal ones the model's person."""
+    kept = [span for span in institutions if not any(_beats(m, span) for m in model if m.overlaps(span))]
+    return in_order([*kept, *disjoint(model, kept)])
+
+
+def _beats(model: NameSpan, institution: NameSpan) -> bool:
+    if model.kind == "person":
+        return model.covers(institution)
+    return model.covers(institution) and model.end - model.start > institution.end - institution.start
+
+
+def _settle(tokens: Tokens, span: NameSpan, inside: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
+    """What is left of a model span beside the lexicon names it overlaps."""
+    if not inside:
+        return [span]
+    if any(k.covers(span) for k in inside):
+        return []
+    if all(span.covers(k) for k in inside) and _stands(tokens, span, inside):
+        return [span]
+    pieces = []
+    begin = span.start
+    for k in [*in_order(inside), None]:
+        stop = k.start if k else span.end
+        if begin < stop:
+            piece = trim(tokens, NameSpan(begin, stop, span.kind, "model"), knowledge)
+            if piece is not None and _worth_keeping(piece):
+                pieces.append(piece)
+        begin = k.end if k else span.end
+    return pieces
+
+
+def _worth_keeping(piece: NameSpan) -> bool:
+    return piece.kind in {"person", "place"} or piece.end - piece.start > 1
+
+
+def _stands(tokens: Tokens, span: NameSpan, inside: list[NameSpan]) -> bool:
+    """Whether the longer model name is one name."""
+    words = tokens.lower[span.start : span.end]
+    if "," in words or "'s" in _outside(words, inside, span) or "/" in words:
+        return False
+    first = inside[0]
+    if span.kind == "person":
+        cut = first.start == span.start and span.end - first.end > 1
+        return not cut or (first.kind == "place" and first.end - first.start == 1)
+    if span.kind == "organization":
+        own = [i for i in range(span.start, span.end) if tokens.folded[i] and tokens.lower[i] not in INNER]
+        return all(tokens.capital[i] or tokens.text[i][0].isdigit() for i in own)
+    return span.kind == "place"
+
+
+def _outside(words: Sequence[str], inside: list[NameSpan], span: NameSpan) -> list[str]:
+    covered = {i for k in inside for i in range(k.start, k.end)}
+    return [word for i, word in enumerate(words, start=span.start) if i not in covered]

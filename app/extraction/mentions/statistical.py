@@ -1,0 +1,105 @@
+"""Names the statistical model finds, with their boundaries mended."""
+
+from typing import TYPE_CHECKING, Final
+
+from app.domain.vocabulary import MentionKind
+from app.extraction.mentions.knowledge import NameKnowledge
+from app.extraction.mentions.spans import NameSpan
+from app.extraction.mentions.tokens import Tokens
+from app.extraction.mentions.words import (
+    BELIEFS,
+    CALENDAR,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    GENERIC,
+    INNER,
+    PARTICLES,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_KIND_OF_LABEL: Final[dict[str, MentionKind]] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "demonym",
+}  # fmt: skip
+_JUNK: Final = frozenset("\"“”‘'`’()[]{}<>,;:/|*•_–—-.!?#@&+=")
+_POSSESSIVE: Final = frozenset({"'s", "'"})
+_LONGEST: Final = 14
+
+
+def model_spans(doc: "Doc", tokens: Tokens, knowledge: NameKnowledge) -> list[NameSpan]:
+    """The model's persons, organizations, places and nationalities, cut at line ends and trimmed to the name."""
+    spans = []
+    for entity in doc.ents:
+        kind = _KIND_OF_LABEL.get(entity.label_)
+        if kind is None:
+            continue
+        for start, end in _pieces(tokens, entity.start, entity.end):
+            span = trim(tokens, NameSpan(start, end, kind, "model"), knowledge)
+            if span is not None:
+                spans.append(span)
+    return spans
+
+
+def trim(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> NameSpan | None:
+    """Cut what is no part of the name off both ends; None where nothing of a name is left."""
+    _trim_left(tokens, span)
+    _trim_right(tokens, span)
+    if span.kind == "person":
+        strip_titles(tokens, span, knowledge)
+    if span.start >= span.end or span.end - span.start > _LONGEST or not _is_name(tokens, span):
+        return None
+    return span
+
+
+def strip_titles(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> None:
+    """Cut titles, offices and nationalities off the front of a person's name."""
+    while span.end - span.start > 1:
+        window = tokens.folded[span.start : span.end - 1]
+        match = next(iter(knowledge.titles.matches(window)), None)
+        if match is None or match[0] > 0:
+            break
+        span.start += match[1]
+        _trim_left(tokens, span)
+
+
+def _pieces(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a span between line breaks and brackets."""
+    pieces, begin = [], start
+    for i in range(start, end):
+        if tokens.text[i].isspace() or tokens.text[i] in "()[]|":
+            pieces.append((begin, i))
+            begin = i + 1
+    return [(a, b) for a, b in (*pieces, (begin, end)) if a < b]
+
+
+def _trim_left(tokens: Tokens, span: NameSpan) -> None:
+    while span.start < span.end:
+        word = tokens.lower[span.start]
+        small = not tokens.capital[span.start] and not word[:1].isdigit() and word not in PARTICLES
+        opener = word in FUNCTION_WORDS and tokens.initial[span.start] and not tokens.text[span.start].isupper()
+        if not (word in DETERMINERS or word in _JUNK or small or word in _POSSESSIVE or opener):
+            break
+        if word in DETERMINERS and tokens.text[span.start].isupper() and len(word) > 1 and word != "the":
+            break
+        span.start += 1
+
+
+def _trim_right(tokens: Tokens, span: NameSpan) -> None:
+    while span.end > span.start:
+        word = tokens.lower[span.end - 1]
+        small = word.isalpha() and not tokens.capital[span.end - 1]
+        if not (word in _POSSESSIVE or word in _JUNK or small):
+            break
+        span.end -= 1
+
+
+def _is_name(tokens: Tokens, span: NameSpan) -> bool:
+    words = [i for i in range(span.start, span.end) if tokens.capital[i] and tokens.text[i][0].isalpha()]
+    if not words:
+        return False
+    own = [i for i in words if tokens.lower[i] not in GENERIC and tokens.lower[i] not in CALENDAR]
+    believers = [i for i in own if tokens.lower[i] not in BELIEFS and tokens.lower[i] not in INNER]
+    if span.kind in {"person", "demonym", "place"} and not believers:
+        return span.kind == "place" and len(words) > 1
+    return bool(believers) or (len(words) > 1 and span.kind == "organization")

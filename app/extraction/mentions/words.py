@@ -1,0 +1,126 @@
+"""Closed word classes that decide where a name starts, ends, and what it cannot be."""
+
+from typing import Final
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: lower-case words that may stand inside a name
+INNER: Final = _set(
+    "of the for and al el de del da do dos di la las los le der den van von bin ibn ben bint abu ul und y & 'n "
+    "et du des"
+)
+
+#: prefixes of Arabic and other names that stand in lower case before the capital
+PARTICLES: Final = _set(
+    "al el an ar as ash at az ad abu bin ibn ben bint ould um umm van von de del da dos di la le du der den ter ul"
+)
+
+DETERMINERS: Final = _set(
+    "the a an this that these those his her its their our my your all some any both several many more most "
+    "other such no each every another so called so-called"
+)
+
+CALENDAR: Final = _set(
+    "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
+    "thu thur thurs fri sat sun christmas easter ramadan eid ashura nowruz hanukkah halloween thanksgiving "
+    "today yesterday tomorrow tonight"
+)
+
+#: faiths, ideologies and their followers: neither person nor organization nor nationality
+BELIEFS: Final = _set(
+    "takfiri takfiris islamist islamists jihadist jihadists jihadi jihadis salafi salafis salafist salafists "
+    "wahhabi wahhabis shia shias shiite shiites shi'ite shi'ites shi'a sunni sunnis muslim muslims islamic "
+    "islam christian christians christianity jewish jew jews judaism hindu hindus hinduism buddhist buddhists "
+    "sikh sikhs catholic catholics protestant protestants orthodox evangelical evangelicals communist "
+    "communists communism marxist marxists maoist maoists socialist socialists fascist fascists nazi nazis "
+    "zionist zionists republican republicans democrat democrats democratic conservative conservatives liberal "
+    "liberals labour tory tories anglican anglicans mormon mormons alawite alawites druze yazidi yazidis "
+    "yezidi yezidis kafir infidel infidels crusader crusaders secularist god allah jesus christ koran quran "
+    "qur'an bible sharia shari'a"
+)
+
+#: capitalised words that are no names by themselves
+GENERIC: Final = _set(
+    "i mr mrs ms miss dr sir madam lord lady president minister secretary general governor mayor chairman "
+    "ambassador king queen prince princess prime foreign interior defense defence deputy vice chief senior "
+    "former acting state federal national international local regional central north south east west northern "
+    "southern eastern western northeast northwest southeast southwest upper lower middle new old great "
+    "government army police military forces force group party union council committee court university school "
+    "college street road avenue city town village county province district river lake mountain island church "
+    "office department ministry agency bureau center centre company report reports photo photos image images "
+    "video file source sources read share news update breaking live watch related advertisement internet web "
+    "website online email e-mail tv ok yes no act law bill agreement treaty accord resolution article section "
+    "chapter war world operation battle summit conference meeting olympics cup league championship festival "
+    "award prize game games am pm gmt est edt utc pst cst et mp mps phd ceo cfo ied ieds vbied vbieds suv suvs "
+    "dna hiv aids gdp id faq pdf usd eur gbp sms url http https www com c f u.n.-backed twitter facebook "
+    "instagram youtube whatsapp skype google marine marines soldier soldiers officer officers trooper troopers "
+    "fleet embassy parliament congress cabinet sgt lt col capt rep sen gov gen maj cpl pfc inc corp co ltd llc "
+    "m.d ph.d mba mph dui pto ip uav atm tba interstate highway route hwy rd ave blvd sunday man woman boy "
+    "girl men women santa claus telegram english arabic french spanish german russian chinese persian hebrew "
+    "kurdish turkish"
+)
+
+#: what an event, a law or a work of art is called by; a name that ends so names no party and no place
+NO_ENTITY_HEADS: Final = _set(
+    "war wars act law laws treaty agreement accord accords resolution convention constitution amendment "
+    "protocol charter pact operation offensive battle revolution uprising intifada coup summit conference "
+    "olympics games cup championship festival award awards prize medal crisis massacre bombing bombings attack "
+    "attacks day week month year anniversary report reports bill plan initiative deal talks process doctrine "
+    "declaration storm spring spill era age reform election elections referendum campaign dinar pound dollar "
+    "euro virus disease syndrome time standard"
+)
+
+#: prepositions and other small words that get a capital at the start of a sentence or title
+FUNCTION_WORDS: Final = _set(
+    "in near at from to on of for with by as after before during since until while when where if but and or so "
+    "yet then also however meanwhile according outside inside around across into throughout between through "
+    "within under over about against despite although because once both he she they we it its his her their my "
+    "our you your there here what who how why which not no is are was were be been has have had do does did "
+    "will would can could may might should must says said mr mrs ms"
+)
+
+#: prefixes of ships' names, and aircraft
+SHIP_PREFIXES: Final = _set("hms uss fs ins hmas hmcs usns rfa mv ms rms uscgc irins tcg")
+
+#: abbreviated names of North American and Australian divisions as newspapers write them
+DIVISIONS: Final = _set(
+    "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. kans. ky. la. md. mass. mich. minn. miss. "
+    "mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. "
+    "w.va. wis. wyo. d.c. ont. que. alta. sask. man. b.c. n.b. n.s. p.e.i. nfld. nsw n.s.w. tas. vic. qld."
+)
+
+#: prepositions before a place, with how much they say
+LOCATIVE: Final[dict[str, float]] = {
+    "in": 1.6, "near": 2.0, "at": 0.9, "from": 0.7, "to": 0.5, "outside": 1.8, "around": 1.2, "across": 1.5, "into": 1.0,
+    "towards": 1.0, "toward": 1.0, "throughout": 1.8, "inside": 1.2, "between": 0.3, "through": 0.6, "of": 0.2,
+    "within": 1.0, "surrounding": 1.4, "retake": 1.2, "besieged": 0.8, "downtown": 2.5, "central": 1.2, "northern": 2.0,
+    "southern": 2.0, "eastern": 2.0, "western": 2.0, "northeastern": 2.0, "northwestern": 2.0, "southeastern": 2.0,
+    "southwestern": 2.0, "northeast": 1.5, "northwest": 1.5, "southeast": 1.5, "southwest": 1.5, "north": 1.0,
+    "south": 1.0, "east": 1.0, "west": 1.0, "nearby": 2.0,
+}  # fmt: skip
+
+#: compass words that stand before a place and are no part of its name when written small
+COMPASS: Final = _set(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern north south "
+    "east west northeast northwest southeast southwest downtown upstate mainland rural greater coastal upper "
+    "lower"
+)
+
+#: common nouns of places beside a name ("the city of", "province")
+PLACE_NOUNS: Final = _set(
+    "city town village province district governorate region county state suburb neighborhood neighbourhood "
+    "island capital area river valley camp airport port hamlet municipality township parish borough territory "
+    "peninsula prefecture oblast enclave countryside outskirts"
+)
+
+SAYING: Final = _set(
+    "said says told added adds stated noted claimed claims warned insisted argued announced explained replied "
+    "asked acknowledged confirmed denied tweeted wrote recalled testified admitted"
+)
+
+#: parts of speech-like tags of spaCy (Penn) that a name's own words carry
+NAME_TAGS: Final = _set("NNP NNPS")
