@@ -1,18 +1,17 @@
 """Settings: every one is an environment variable with the prefix ``SITREP_`` and is documented in README.md."""
 
-import os
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_data_path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from app.storage.gazetteer.paths import default_gazetteer_path, default_overlay_name
+
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent
-GAZETTEER_FILE = "gazetteer.sqlite"
 
 
 def shipped(name: Literal["migrations", "seeds"]) -> Path:
@@ -25,15 +24,6 @@ def default_data_dir() -> Path:
     """``data`` in a checkout, the user's data folder for an installed package."""
     in_checkout = (CHECKOUT / "pyproject.toml").is_file() and not (PACKAGE / "_shipped").is_dir()
     return CHECKOUT / "data" if in_checkout else user_data_path("sitrep", appauthor=False)
-
-
-def default_gazetteer_path() -> Path:
-    """Inside the installed environment; the user's cache where that cannot be written and has none yet."""
-    environment = Path(sys.prefix) / "share" / "sitrep" / GAZETTEER_FILE
-    ancestor = next(folder for folder in environment.parents if folder.is_dir())
-    if environment.is_file() or os.access(ancestor, os.W_OK):
-        return environment
-    return user_cache_path("sitrep", appauthor=False) / GAZETTEER_FILE
 
 
 class Settings(BaseSettings):
@@ -85,6 +75,11 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """The database's URL, the default worked out."""
         return self.database_url or f"sqlite:///{self.data_dir / 'sitrep.sqlite'}"
+
+    @property
+    def overlay_path(self) -> Path:
+        """The gazetteer of places imported by the user."""
+        return self.data_dir / default_overlay_name()
 
 
 @cache

@@ -1,6 +1,27 @@
 """Errors with a meaning for the caller. Each becomes a problem+json (RFC 9457) with a stable ``type``."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Literal, TypedDict
+
+Location = Literal["body", "query", "path", "header"]
+
+
+class Fault(TypedDict):
+    """One input at fault."""
+
+    field: str
+    location: str
+    detail: str
+
+
+class Problem(TypedDict):
+    """A problem document (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[Fault]
 
 
 class AppError(Exception):
@@ -9,35 +30,44 @@ class AppError(Exception):
     slug: ClassVar[str] = "internal-error"
     title: ClassVar[str] = "Internal error"
     status: ClassVar[int] = 500
+    #: where the field stands
+    location: ClassVar[Location] = "body"
 
     def __init__(self, detail: str, *, field: str | None = None) -> None:
         super().__init__(detail)
         self.detail = detail
         self.field = field
 
-    def problem(self) -> dict[str, object]:
-        """The problem document of this error, without members that are not known."""
-        problem: dict[str, object] = {
-            "type": problem_type(self.slug),
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail,
-        }
-        if self.field is not None:
-            problem["errors"] = [{"field": self.field, "detail": self.detail}]
-        return problem
+    def problem(self) -> Problem:
+        """The problem document of this error."""
+        faults: list[Fault] = (
+            [{"field": self.field, "location": self.location, "detail": self.detail}] if self.field else []
+        )
+        return problem(self.slug, self.title, self.status, self.detail, faults)
+
+
+def problem(slug: str, title: str, status: int, detail: str, faults: Sequence[Fault] = ()) -> Problem:
+    """A problem document. Its ``type`` is a stable URN; it identifies and need not resolve."""
+    return {
+        "type": f"urn:sitrep:problem:{slug}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "errors": list(faults),
+    }
 
 
 class InvalidText(AppError):
     """The article's text is empty, blank, or holds characters that are not text."""
 
-    slug, title, status = "invalid-text", "The text cannot be read", 422
+    slug, title, status = "invalid-text", "The text is not valid", 422
 
 
 class InvalidInput(AppError):
     """A field or parameter has a value outside what it takes."""
 
     slug, title, status = "invalid-input", "The request is not valid", 422
+    location = "query"
 
 
 class TextTooLong(AppError):
@@ -58,6 +88,12 @@ class ExtractionTimeout(AppError):
     slug, title, status = "extraction-timeout", "Extraction took too long", 422
 
 
+class ExtractionFailed(AppError):
+    """The extractor broke on the text; nothing was stored."""
+
+    slug, title, status = "extraction-failed", "Extraction failed", 500
+
+
 class NotFound(AppError):
     """No such resource."""
 
@@ -70,6 +106,7 @@ class NotReady(AppError):
     slug, title, status = "not-ready", "The service is not ready", 503
 
 
-def problem_type(slug: str) -> str:
-    """The stable URI of a kind of problem. It identifies; it need not resolve."""
-    return f"urn:sitrep:problem:{slug}"
+def error_of(record: dict[str, str | None]) -> AppError:
+    """An error as another process wrote it down: its slug, detail and field."""
+    kind = next((kind for kind in AppError.__subclasses__() if kind.slug == record["slug"]), AppError)
+    return kind(record["detail"] or "", field=record["field"])

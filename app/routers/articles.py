@@ -1,0 +1,70 @@
+"""Articles: posted, listed, read, annotated."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from app.domain.annotations import Annotations, ArticleText
+from app.domain.filters import ArticleQuery
+from app.routers.bodies import IngestQuery, article_body, read_article
+from app.routers.dependencies import AppExtractor, AppSettings, AppStores, Id, NoParameters, wants_json
+from app.routers.responses import json_response, page_response, problems
+from app.schemas.articles import ArticleIn, ArticleOut, Ingested
+from app.schemas.common import PageOf
+from app.services.articles import get_annotations, get_article, list_articles
+from app.services.ingest import ingest_article
+
+router = APIRouter(prefix="/articles", tags=["articles"], dependencies=[Depends(wants_json)])
+
+
+async def posted_article(request: Request, query: Annotated[IngestQuery, Query()], settings: AppSettings) -> ArticleIn:
+    """The article of the request's body."""
+    return await read_article(request, ArticleIn, query, settings.max_text_chars)
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=Ingested,
+    responses={200: {"model": Ingested, "description": "Known already"}, **problems(403, 413, 415, 500, 503)},
+    openapi_extra=article_body(ArticleIn),
+)
+def post_article(
+    query: Annotated[IngestQuery, Query()],
+    article: Annotated[ArticleIn, Depends(posted_article)],
+    stores: AppStores,
+    extractor: AppExtractor,
+) -> Response:
+    """Store an article, extract and resolve what it tells, and answer with the difference it made.
+
+    The same article again (same text, line ends and outer blanks aside, from the same source) changes nothing and is
+    answered with 200.
+    """
+    text = ArticleText(**article.model_dump())
+    outcome = ingest_article(stores, text, extractor.annotate if query.extract else None)
+    document = {
+        "article": outcome.article,
+        "entities": outcome.entities,
+        "events": outcome.events,
+        "changes": outcome.changes,
+    }
+    location = {"Location": f"/articles/{outcome.article['id']}"}
+    return json_response(document, 201 if outcome.is_new else 200, location)
+
+
+@router.get("", response_model=PageOf[ArticleOut], responses=problems())
+def get_articles(request: Request, query: Annotated[ArticleQuery, Query()], stores: AppStores) -> Response:
+    """Articles, last stored first."""
+    return page_response(request, list_articles(stores, query))
+
+
+@router.get("/{id}", response_model=ArticleOut, responses=problems(404))
+def get_one_article(article_id: Id, _: NoParameters, stores: AppStores) -> Response:
+    """One article with its text."""
+    return json_response(get_article(stores, article_id))
+
+
+@router.get("/{id}/annotations", response_model=Annotations, responses=problems(404))
+def get_article_annotations(article_id: Id, _: NoParameters, stores: AppStores) -> Response:
+    """What the extractor says about the article: standoff mentions, entities, dates, events."""
+    return json_response(get_annotations(stores, article_id))

@@ -1,0 +1,119 @@
+"""Reading an article from a request: JSON or plain text, refused while it is read where it is too long."""
+
+import json
+from email.message import Message
+from typing import Any
+
+from fastapi import Request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.errors import TextTooLong
+from app.routers.problems import InvalidFields, Refusal
+from app.schemas.articles import ArticleIn, ArticleMetadata
+
+#: A JSON string may spell one character in twelve bytes (an escaped surrogate pair), and metadata comes on top.
+_BYTES_PER_CHARACTER = 12
+_BYTES_OF_METADATA = 65_536
+
+
+class IngestQuery(ArticleMetadata):
+    """Parameters of ``POST /articles``. The metadata goes with a plain-text body; in JSON it stands in the body."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    extract: bool = Field(True, description="`false` stores the article without extraction.", examples=[True])
+
+
+class ExtractQuery(ArticleMetadata):
+    """Parameters of ``POST /extract``; they go with a plain-text body."""
+
+    id: str | None = Field(None, max_length=500, description="Your id, given back.", examples=["agency-17"])
+
+
+def article_body(model: type[ArticleIn]) -> dict[str, Any]:
+    """The OpenAPI description of the body, which FastAPI does not read by itself here."""
+    content = {
+        "application/json": {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}},
+        "text/plain": {
+            "schema": {"type": "string", "minLength": 1, "examples": ["Three soldiers were killed near Azaz."]}
+        },
+    }
+    return {"requestBody": {"required": True, "content": content}}
+
+
+async def read_article[Article: ArticleIn](
+    request: Request, model: type[Article], metadata: BaseModel, max_chars: int
+) -> Article:
+    """The article of a request; ``metadata`` are the parameters that go with plain text."""
+    kind = _media_type(request)
+    body = await _read(request, max_chars)
+    given = metadata.model_dump(exclude={"extract"}, exclude_unset=True)
+    if kind == "text/plain":
+        fields = {**given, "text": body}
+    else:
+        _refuse_both(given)
+        fields = _json_object(body)
+    text = fields.get("text")
+    if isinstance(text, str) and len(text) > max_chars:
+        raise TextTooLong(f"The text has {len(text):,} characters; {max_chars:,} are the most.", field="text")
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        errors = [{**part, "loc": ("body", *part["loc"])} for part in error.errors()]
+        raise InvalidFields(errors, list(model.model_fields)) from None
+
+
+def _media_type(request: Request) -> str:
+    header = Message()
+    header["content-type"] = request.headers.get("content-type", "")
+    kind = header.get_content_type() if request.headers.get("content-type") else ""
+    if kind not in {"application/json", "text/plain"}:
+        detail = "An article comes as application/json or text/plain."
+        raise Refusal(415, "unsupported-media-type", "Unsupported media type", detail, "Content-Type")
+    if str(header.get_param("charset", "utf-8")).lower() not in {"utf-8", "utf8", "us-ascii"}:
+        raise Refusal(415, "unsupported-charset", "Unsupported charset", "Text comes as UTF-8.", "Content-Type")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        detail = "A body comes without compression."
+        raise Refusal(415, "unsupported-encoding", "Unsupported encoding", detail, "Content-Encoding")
+    return kind
+
+
+async def _read(request: Request, max_chars: int) -> str:
+    """The body as text; what is certainly too long is not read to its end."""
+    limit = max_chars * _BYTES_PER_CHARACTER + _BYTES_OF_METADATA
+    length = request.headers.get("content-length", "")
+    body = bytearray()
+    if not (length.isdecimal() and int(length) > limit):
+        async for part in request.stream():
+            body += part
+            if len(body) > limit:
+                break
+        else:
+            return _decoded(bytes(body))
+    raise TextTooLong(f"The text is longer than {max_chars:,} characters.", field="text")
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        detail = f"The text is not UTF-8: byte {error.start} is {body[error.start]:#04x}."
+        raise Refusal(422, "not-utf-8", "Not UTF-8", detail, "text") from None
+
+
+def _json_object(body: str) -> dict[str, Any]:
+    try:
+        value = json.loads(body.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        reason = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
+        raise Refusal(422, "invalid-json", "Invalid JSON", f"The body is not JSON{reason}.", "body") from None
+    if not isinstance(value, dict):
+        raise Refusal(422, "invalid-json", "Invalid JSON", "The body must be a JSON object with a `text`.", "body")
+    return value
+
+
+def _refuse_both(given: dict[str, Any]) -> None:
+    if given:
+        name = next(iter(given))
+        detail = f"With a JSON body, `{name}` stands in the body, not in the URL."
+        raise Refusal(422, "invalid-parameter", "Invalid parameter", detail, name)

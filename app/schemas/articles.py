@@ -1,0 +1,141 @@
+"""Articles: what comes in, and what is answered."""
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from app.domain.annotations import PublicationDate
+from app.domain.edtf import parse_published_on
+from app.schemas.common import Wire
+from app.schemas.entities import OrganizationOut, PersonOut, PlaceOut
+from app.schemas.events import EventOut
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
+
+
+def _readable(value: str) -> str:
+    if "\x00" in value:
+        raise ValueError("must not hold the NUL character")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError("must not hold lone surrogates")
+    return value
+
+
+def _not_blank(value: str) -> str:
+    if not any(character.isprintable() and not character.isspace() for character in value):
+        raise ValueError("must not be empty or blank")
+    return value
+
+
+def _none_if_blank(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _web_address(value: str) -> str:
+    address = value.strip()
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or any(map(str.isspace, address)):
+        raise ValueError("must be an http or https address, such as https://news.example/a/1")
+    return address
+
+
+def _publication_date(value: str) -> str:
+    parse_published_on(value)
+    return value.strip()
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value.strip()):
+        raise ValueError("must be a language tag such as en")
+    return value.strip().lower()
+
+
+Readable = Annotated[str, AfterValidator(_readable)]
+Name = Annotated[Readable, Field(max_length=500)]
+Optional = BeforeValidator(_none_if_blank)
+
+
+class ArticleMetadata(BaseModel):
+    """What may be known of an article beside its text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Annotated[Name | None, Optional] = Field(
+        None, description="Headline, where it is not part of the text.", examples=["Three soldiers killed near Azaz"]
+    )
+    url: Annotated[Annotated[Readable, Field(max_length=2000), AfterValidator(_web_address)] | None, Optional] = Field(
+        None,
+        description="Where the article stands; its host is the source where none is given.",
+        examples=["https://levant-courier.example/2016/05/azaz"],
+    )
+    source: Annotated[Name | None, Optional] = Field(
+        None, description="Name of the outlet.", examples=["Levant Courier"]
+    )
+    published_on: Annotated[Readable, AfterValidator(_publication_date)] | None = Field(
+        None,
+        description="A date, an RFC 3339 time (the day it has where it was written counts) or EDTF.",
+        examples=["2016-05-30"],
+    )
+    language: Annotated[Annotated[Readable, AfterValidator(_language)] | None, Optional] = Field(
+        None, description="Language of the text; guessed from the text where it is not given.", examples=["en"]
+    )
+
+
+class ArticleIn(ArticleMetadata):
+    """An article as it comes in."""
+
+    text: Annotated[Readable, AfterValidator(_not_blank)] = Field(
+        description="The raw text. Offsets point into it.",
+        examples=["Three soldiers were killed near Azaz on Sunday, the army said."],
+    )
+
+
+class ArticleToExtract(ArticleIn):
+    """An article to annotate; nothing of it is stored."""
+
+    id: Annotated[Name | None, Optional] = Field(
+        None, description="Your id, given back with the annotations.", examples=["agency-17"]
+    )
+
+
+class Extraction(Wire):
+    """What became of the extraction."""
+
+    status: str = Field(description="`done`, or `none` for an article stored without extraction.")
+    extractor: str | None = Field(default=None, description="Version of the extractor.")
+    extracted_at: str | None = Field(default=None, description="When it was extracted (RFC 3339, UTC).")
+
+
+class ArticleOut(Wire):
+    """A stored article."""
+
+    id: str = Field(description="Stable id.")
+    title: str | None = Field(description="Headline.")
+    text: str = Field(description="The raw text, as it came.")
+    url: str | None = Field(description="Where the article stands.")
+    source: str | None = Field(description="Where the article came from.")
+    published_on: PublicationDate = Field(description="Publication date, given or inferred.")
+    language: str | None = Field(description="Language of the text.")
+    copy_of: str | None = Field(description="Id of the article whose text it repeats.")
+    extraction: Extraction
+    ingested_at: str = Field(description="When it was stored (RFC 3339, UTC).")
+
+
+class Changes(Wire):
+    """The difference an article made, as event ids."""
+
+    created: list[str] = Field(description="Events that nobody had told before.")
+    corroborated: list[str] = Field(description="Events that it tells too.")
+    contradicted: list[str] = Field(description="Events that it tells differently.")
+    unchanged: list[str] = Field(description="Events that it adds nothing to.")
+
+
+class Ingested(Wire):
+    """What became of a posted article."""
+
+    article: ArticleOut
+    entities: list[PersonOut | OrganizationOut | PlaceOut] = Field(description="Whom and what it names, resolved.")
+    events: list[EventOut] = Field(description="What it tells, resolved.")
+    changes: Changes

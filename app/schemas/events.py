@@ -1,0 +1,133 @@
+"""Events, what each article says of them, and who claims it."""
+
+from pydantic import Field
+
+from app.domain.annotations import Codes, Count, Event, Figure
+from app.domain.vocabulary import ClaimTopic, DateBasis, DatePrecision, EventType, PlacePrecision, Quad, Role, Stance
+from app.schemas.common import EntityBrief, Wire
+
+
+class EventDate(Wire):
+    """When it happened, as a closed interval of days."""
+
+    edtf: str | None = Field(description="The date in EDTF (ISO 8601-2), as precise as known.")
+    earliest: str | None = Field(description="First day it can mean; null where open.")
+    latest: str | None = Field(description="Last day it can mean; null where open.")
+    precision: DatePrecision = Field(description="How precise the date is.")
+    basis: DateBasis = Field(description="How the date is known; never silently the publication date.")
+
+
+class EventPlace(Wire):
+    """Where it happened."""
+
+    id: str = Field(description="Id of the place.")
+    name: str = Field(description="Name of the place.")
+    within: list[str] = Field(description="Names of what contains it, innermost first.")
+    country_code: str | None = Field(description="ISO 3166-1 alpha-2 code.")
+    latitude: float | None = Field(description="WGS 84 degrees north.")
+    longitude: float | None = Field(description="WGS 84 degrees east.")
+    precision: PlacePrecision | None = Field(description="How exactly the coordinates stand for the place.")
+
+
+class Participant(Wire):
+    """Who took part."""
+
+    id: str | None = Field(description="Id of the person, organization or state; null where only words are known.")
+    kind: str | None = Field(description="`person`, `organization` or `place`; null where only words are known.")
+    name: str | None = Field(description="Name of the entity.")
+    text: str = Field(description="The article's words for it.")
+    sector: str | None = Field(description="PLOVER sector such as REB or GOV.")
+    country_code: str | None = Field(description="ISO 3166-1 alpha-2 code.")
+    role: Role = Field(description="`actor`, `target` or `mediator`.")
+
+
+class Range(Wire):
+    """A number of people, derived from all figures that were stated."""
+
+    low: int = Field(description="The least that is claimed.")
+    best: int | None = Field(description="The figure the sources stand by; null where none can be told.")
+    high: int | None = Field(description="The most that is claimed; null where nothing bounds it.")
+
+
+class Casualties(Wire):
+    """People killed, wounded, captured, missing, displaced. null: nobody states it; 0: stated to be none."""
+
+    killed: Range | None
+    wounded: Range | None
+    captured: Range | None
+    missing: Range | None
+    displaced: Range | None
+
+
+class EventEvidence(Wire):
+    """The words that tell it: `text[start:end]` of the article."""
+
+    article_id: str = Field(description="Id of the article.")
+    quote: str = Field(description="The words.")
+    start: int = Field(description="First character, counted in Unicode code points from 0.")
+    end: int = Field(description="Character after the last.")
+    claimant: EntityBrief | None = Field(description="Who says so; null where it is the outlet itself.")
+
+
+class EventOut(Wire):
+    """One happening, resolved over all articles."""
+
+    id: str = Field(description="Stable id.")
+    type: EventType = Field(description="PLOVER root type.")
+    mode: str | None = Field(description="PLOVER mode, where the type has one.")
+    contexts: list[str] = Field(description="PLOVER contexts.")
+    quad: Quad = Field(description="Quad class of the type.")
+    title: str = Field(description="A title composed from the fields.")
+    date: EventDate
+    place: EventPlace | None = Field(description="Where it happened; null where no text says.")
+    actors: list[Participant] = Field(description="Who did it, mediators too.")
+    targets: list[Participant] = Field(description="Whom it was done to.")
+    casualties: Casualties
+    counts: list[Count] = Field(description="Other numbers, such as people recruited.")
+    stance: Stance = Field(description="Whether it is reported as having happened.")
+    background: bool = Field(description="Whether it is an earlier episode told as setting.")
+    disputed: bool = Field(description="Whether sources contradict each other on it.")
+    article_count: int = Field(description="Number of articles that tell it.")
+    independent_source_count: int = Field(description="Number of sources, copies of the same text counted once.")
+    codes: Codes = Field(description="Codes of other code books; null where a translation would lose or guess meaning.")
+    confidence: float = Field(ge=0, le=1, description="How sure the extraction is.")
+    evidence: list[EventEvidence] = Field(description="The sentences that tell it.")
+    first_reported_on: str | None = Field(description="Earliest publication day among its articles.")
+    updated_at: str = Field(description="When the event last changed (RFC 3339, UTC).")
+
+
+class Link(Wire):
+    """The decision that put a report into its event."""
+
+    score: float = Field(description="Score of the decision, 0 to 1.")
+    parts: dict[str, float] = Field(description="What the score is made of.")
+
+
+class ReportOut(Wire):
+    """What one article says of an event."""
+
+    id: str = Field(description="Id of the report.")
+    event_id: str = Field(description="Id of the event.")
+    article_id: str = Field(description="Id of the article.")
+    source: str | None = Field(description="Where the article came from.")
+    published_on: str | None = Field(description="Publication date in EDTF.")
+    extractor: str | None = Field(description="Version of the extractor.")
+    event: Event = Field(description="The event as the article tells it, with this service's entity ids.")
+    link: Link
+
+
+class ClaimOut(Wire):
+    """Who says what of an event, in which words."""
+
+    id: str = Field(description="Id of the claim.")
+    event_id: str = Field(description="Id of the event.")
+    report_id: str = Field(description="Id of the report it is made in.")
+    article_id: str = Field(description="Id of the article.")
+    claimant: EntityBrief = Field(description="Who says it.")
+    verb: str = Field(description="The reporting verb.")
+    stance: Stance = Field(description="What the claimant says of it: that it happened, or that it did not …")
+    about: list[ClaimTopic] = Field(description="Which fields rest on the claim.")
+    text: str = Field(description="The words for the claimant: `text[start:end]` of the article.")
+    start: int = Field(description="First character, counted in Unicode code points from 0.")
+    end: int = Field(description="Character after the last.")
+    figures: list[Figure] = Field(description="The casualty figures that rest on it.")

@@ -1,0 +1,118 @@
+"""The nursery process and its workers: the far side of ``app.services.extractor``.
+
+The nursery loads the knowledge, forks workers and replaces those that end. A worker reads a JSON list of articles from
+its socket and answers one message per article: ``=`` and the annotations, or ``!`` and the error.
+"""
+
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Final, NoReturn
+
+from app.domain.annotations import Annotations, ArticleText
+from app.errors import AppError, ExtractionFailed
+from app.extraction.knowledge import Knowledge, load_knowledge
+from app.extraction.pipeline import annotate, annotate_batch
+from app.services.extractor import KnowledgeSource
+from app.storage.gazetteer import open_gazetteer
+
+_WARM_UP: Final = "The army said on Monday that three soldiers were killed in Aleppo, Syria."
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the nursery. Arguments: the knowledge source as JSON, the control socket, seconds per article, workers."""
+    source, control_number, timeout_s, workers = arguments
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the serving process decides when to end
+    control = socket.socket(fileno=int(control_number))
+    try:
+        # In a thread, so that no database connection of this one crosses the fork.
+        with ThreadPoolExecutor(1) as thread:
+            knowledge = thread.submit(load, KnowledgeSource(**json.loads(source))).result()
+    except Exception as error:
+        control.sendall(f"e{type(error).__name__}: {error}".encode())
+        return 1
+    gc.freeze()  # keeps the collector off what all workers share
+    for _ in range(int(workers)):
+        _fork(control, knowledge, float(timeout_s))
+    # Status 0 means that the serving process hung up; anything else, that a text ended the worker.
+    while os.waitpid(-1, 0)[1] != 0:
+        _fork(control, knowledge, float(timeout_s))
+    return 0
+
+
+def load(source: KnowledgeSource) -> Knowledge:
+    """Load the extractor's knowledge, building the gazetteer where there is none, and read a first text with it."""
+    seeds = Path(source.seeds_dir)
+    gazetteer = open_gazetteer(Path(source.gazetteer_path), seeds, Path(source.overlay_path))
+    knowledge = load_knowledge(seeds, gazetteer, source.pipeline)
+    annotate(ArticleText(text=_WARM_UP), knowledge)
+    return knowledge
+
+
+def _fork(control: socket.socket, knowledge: Knowledge, timeout_s: float) -> None:
+    ours, theirs = socket.socketpair()
+    if os.fork() == 0:
+        control.close()
+        theirs.close()
+        _work(Connection(ours.detach()), knowledge, timeout_s)
+    socket.send_fds(control, [b"w"], [theirs.fileno()])
+    ours.close()
+    theirs.close()
+
+
+def _work(server: Connection, knowledge: Knowledge, timeout_s: float) -> NoReturn:
+    """Answer until the serving process hangs up. The kernel ends this process when an article's time is up."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    status = 1
+    try:
+        while True:
+            articles = [ArticleText.model_validate(article) for article in json.loads(server.recv_bytes())]
+            signal.setitimer(signal.ITIMER_REAL, timeout_s)
+            for outcome in outcomes(articles, knowledge):
+                server.send_bytes(outcome)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except (EOFError, OSError):
+        status = 0
+    finally:
+        os._exit(status)  # no exit handlers: they belong to the nursery
+
+
+def outcomes(articles: Sequence[ArticleText], knowledge: Knowledge) -> Iterator[bytes]:
+    """The answer to each article, in order; a batch is read together, and one by one where one of it is refused."""
+    if len(articles) > 1:
+        with suppress(Exception):  # which article it was shows below
+            together = [_good(annotations) for annotations in annotate_batch(articles, knowledge)]
+            yield from together
+            return
+    yield from (_outcome(article, knowledge) for article in articles)
+
+
+def _outcome(article: ArticleText, knowledge: Knowledge) -> bytes:
+    try:
+        return _good(annotate(article, knowledge))
+    except AppError as error:
+        return _bad(error)
+    except Exception:
+        traceback.print_exc()
+        return _bad(ExtractionFailed("The extractor broke on this text.", field="text"))
+
+
+def _good(annotations: Annotations) -> bytes:
+    return b"=" + annotations.model_dump_json().encode()
+
+
+def _bad(error: AppError) -> bytes:
+    return b"!" + json.dumps({"slug": error.slug, "detail": error.detail, "field": error.field}).encode()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
