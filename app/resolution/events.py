@@ -1,0 +1,207 @@
+"""Deciding whether an event that an article tells is one that is stored.
+
+The score is a sum of signed parts, each a small function. What contradicts (another day, another place, another kind
+of act) is a veto; what agrees adds up to a threshold that rises when date or place are not known exactly.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+from typing import Final
+
+from app.domain.vocabulary import DatePrecision, EventType, PlacePrecision, Stance
+from app.resolution.entities import Decision
+
+VETO: Final = -10.0
+SAME_EVENT: Final = 3.0
+#: The threshold where date or place are unknown, or no finer than a country or a month.
+SAME_VAGUE_EVENT: Final = 4.2
+_NEAR_KM: Final = 12.0
+
+#: Root types that outlets use for one another.
+_RELATED: Final[frozenset[frozenset[EventType]]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        (EventType.ASSAULT, EventType.COERCE),
+        (EventType.AGREE, EventType.RETREAT),
+        (EventType.AGREE, EventType.CONCEDE),
+        (EventType.CONCEDE, EventType.RETREAT),
+        (EventType.AGREE, EventType.CONSULT),
+        (EventType.SANCTION, EventType.COERCE),
+        (EventType.SUPPORT, EventType.AID),
+    )
+)
+_FINE_PLACES: Final[frozenset[str]] = frozenset({"exact", "settlement", "near"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What is known of an event, in an article or stored.
+
+    ``chain`` are stored ids of the place and its containers, innermost first. ``actors`` and ``targets`` are stored
+    entity ids. Figures are (low, high). ``published`` is the first day it was reported. ``words`` are folded content
+    words of its evidence.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    contexts: frozenset[str] = frozenset()
+    stance: Stance = "asserted"
+    earliest: date | None = None
+    latest: date | None = None
+    precision: DatePrecision = "unknown"
+    chain: tuple[str, ...] = ()
+    place_precision: PlacePrecision | None = None
+    point: tuple[float, float] | None = None
+    actors: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    killed: tuple[int, int | None] | None = None
+    wounded: tuple[int, int | None] | None = None
+    published: date | None = None
+    words: frozenset[str] = frozenset()
+
+
+def decide_event(event: EventFacts, candidates: Iterable[EventFacts]) -> Decision:
+    """Link the event to the best candidate that reaches the threshold for what is known of both."""
+    best = Decision(None, 0.0)
+    for candidate in sorted(candidates, key=lambda other: other.id):
+        parts = score_event(event, candidate)
+        score = round(sum(parts.values()), 4)
+        if score > best.score:
+            stored = candidate.id if score >= threshold(event, candidate) else None
+            best = Decision(stored, score, parts)
+    return best
+
+
+def threshold(left: EventFacts, right: EventFacts) -> float:
+    """The score from which two events are one: higher where their dates or places say little."""
+    fine_places = left.place_precision in _FINE_PLACES and right.place_precision in _FINE_PLACES
+    fine_dates = {left.precision, right.precision} <= {"day", "week"}
+    return SAME_EVENT if fine_places and fine_dates else SAME_VAGUE_EVENT
+
+
+def score_event(left: EventFacts, right: EventFacts) -> dict[str, float]:
+    """The parts of the score that two events are one happening; a part of ``VETO`` rules it out."""
+    parts: dict[str, float] = {}
+    for name, compare in (
+        ("stance", _stance),
+        ("type", _type),
+        ("date", _date),
+        ("place", _place),
+        ("parties", _parties),
+        ("counts", _counts),
+        ("words", _words),
+    ):
+        parts[name] = round(compare(left, right), 4)
+        if parts[name] == VETO:
+            return {name: VETO}
+    return parts
+
+
+def _stance(left: EventFacts, right: EventFacts) -> float:
+    """An asserted and a denied event may be one, in dispute; what is planned is not yet what happened."""
+    if left.stance == right.stance or {left.stance, right.stance} == {"asserted", "denied"}:
+        return 0.0
+    return VETO
+
+
+def _type(left: EventFacts, right: EventFacts) -> float:
+    if left.type is not right.type:
+        return 0.2 if frozenset({left.type, right.type}) in _RELATED else VETO
+    if left.mode and right.mode:
+        return 1.5 if left.mode == right.mode else 0.0
+    return 1.0
+
+
+def _date(left: EventFacts, right: EventFacts) -> float:
+    """The same day says much, overlapping vaguer intervals little; apart is apart, but for the turn of a day."""
+    if not (_is_dated(left) and _is_dated(right)):
+        return VETO if _told_before(left, right) or _told_before(right, left) else 0.0
+    gap = _gap_days(left, right)
+    if gap > 0:
+        return VETO
+    if {left.precision, right.precision} == {"day"}:
+        return 2.0
+    return 1.0 if {left.precision, right.precision} <= {"day", "week"} else 0.4
+
+
+def _is_dated(event: EventFacts) -> bool:
+    return event.earliest is not None or event.latest is not None
+
+
+def _gap_days(left: EventFacts, right: EventFacts) -> int:
+    """Days between two intervals; 0 or less where they overlap."""
+    first = max(left.earliest or date.min, right.earliest or date.min)
+    last = min(left.latest or date.max, right.latest or date.max)
+    return (first - last).days
+
+
+def _told_before(undated: EventFacts, dated: EventFacts) -> bool:
+    """Whether the undated event was reported before the other one happened."""
+    return undated.published is not None and dated.earliest is not None and undated.published < dated.earliest
+
+
+def _place(left: EventFacts, right: EventFacts) -> float:
+    if not left.chain or not right.chain:
+        return 0.0
+    if left.chain[0] == right.chain[0]:
+        return 2.0 if left.place_precision in _FINE_PLACES else _WIDE.get(left.place_precision or "country", 0.3)
+    if right.chain[0] in left.chain:
+        return _WIDE.get(right.place_precision or "country", 0.3)
+    if left.chain[0] in right.chain:
+        return _WIDE.get(left.place_precision or "country", 0.3)
+    distance = _distance_km(left, right)
+    return 0.8 if distance is not None and distance <= _NEAR_KM else VETO
+
+
+#: What agreement on a wide place is worth.
+_WIDE: Final[dict[str, float]] = {
+    "settlement": 1.5,
+    "near": 1.5,
+    "exact": 1.5,
+    "admin2": 1.2,
+    "admin1": 1.0,
+    "country": 0.3,
+}
+
+
+def _distance_km(left: EventFacts, right: EventFacts) -> float | None:
+    """Great-circle distance (haversine) of two exactly known points; None where one only stands for its container."""
+    known = {"exact", "settlement"}
+    if left.point is None or right.point is None or not {left.place_precision, right.place_precision} <= known:
+        return None
+    (lat1, lon1), (lat2, lon2) = left.point, right.point
+    half = sin(radians(lat2 - lat1) / 2) ** 2
+    half += cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
+
+
+def _parties(left: EventFacts, right: EventFacts) -> float:
+    """Shared actors and targets speak for, resolved parties without any overlap against."""
+    score = 0.0
+    for mine, theirs in ((left.actors, right.actors), (left.targets, right.targets)):
+        if mine and theirs:
+            score += 1.2 if mine & theirs else -1.0
+    crossed = (left.actors & right.targets) or (left.targets & right.actors)
+    return max(score, 0.5) if crossed and score <= 0 else score
+
+
+def _counts(left: EventFacts, right: EventFacts) -> float:
+    """The same toll speaks for, the more the larger it is; another toll weighs little, for tolls differ and rise."""
+    score = 0.0
+    for mine, theirs in ((left.killed, right.killed), (left.wounded, right.wounded)):
+        if mine is None or theirs is None:
+            continue
+        if mine == theirs:
+            score += 1.5 if mine[0] >= 4 else 0.5
+        elif mine[0] > (theirs[1] or mine[0]) or theirs[0] > (mine[1] or theirs[0]):
+            score -= 0.5 if max(mine[0], theirs[0]) <= 3 * max(min(mine[0], theirs[0]), 1) else 1.0
+    return score
+
+
+def _words(left: EventFacts, right: EventFacts) -> float:
+    """How much of the shorter wording the other one shares."""
+    fewer = min(len(left.words), len(right.words))
+    return 1.5 * len(left.words & right.words) / fewer if fewer >= 4 else 0.0

@@ -1,0 +1,56 @@
+"""Deciding whether a place of an article is one that is stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.names import fold_name, strip_article
+from app.resolution.entities import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """A place: ``containers`` are the stored ids of what contains it, innermost first."""
+
+    id: str
+    names: tuple[str, ...]
+    geonames_id: int | None = None
+    country_code: str | None = None
+    containers: tuple[str, ...] = ()
+
+
+def decide_place(place: PlaceFacts, candidates: Iterable[PlaceFacts]) -> Decision:
+    """Link by gazetteer id; without one by name and container.
+
+    A place that no gazetteer knows is the stored place of that name if one's container lies in or is the other's.
+    Where neither has a container, or several stored places fit equally well, it stays apart.
+    """
+    if place.geonames_id is not None:
+        known = next((other for other in candidates if other.geonames_id == place.geonames_id), None)
+        return Decision(known.id, 1.0, {"geonames_id": 1.0}) if known else Decision(None, 0.0)
+    scored = [(_score(place, candidate), candidate) for candidate in candidates]
+    scored.sort(key=lambda pair: (-sum(pair[0].values()), pair[1].id))
+    if not scored:
+        return Decision(None, 0.0)
+    parts, best = scored[0]
+    score = sum(parts.values())
+    tied = len(scored) > 1 and sum(scored[1][0].values()) == score
+    return Decision(best.id if score > 0.5 and not tied else None, round(score, 4), parts)
+
+
+def _score(place: PlaceFacts, other: PlaceFacts) -> dict[str, float]:
+    mine, theirs = ({strip_article(fold_name(name)) for name in names} for names in (place.names, other.names))
+    if not mine & theirs:
+        return {"name": 0.0}
+    parts = {"name": 0.5, "container": _container(place.containers, other.containers)}
+    if place.country_code and other.country_code and place.country_code != other.country_code:
+        parts["country"] = -1.0
+    return parts
+
+
+def _container(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """Agreement of two chains of containers, innermost first: the same one, one in the other, or neither."""
+    if not mine or not theirs:
+        return 0.0
+    if mine[0] == theirs[0]:
+        return 0.5
+    return 0.3 if mine[0] in theirs or theirs[0] in mine else -0.5

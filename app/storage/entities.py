@@ -1,0 +1,136 @@
+"""People, organizations and places in the database: finding them by name, saving names, mentions and counts."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, update
+from sqlmodel import Session, col, select
+
+from app.domain.vocabulary import EntityKind
+from app.models import AliasRow, MentionRow, NameKeyRow, OrganizationRow, PersonRow, PlaceRow
+from app.storage.dialect import insert_ignoring
+from app.storage.paging import after, count_up_to_limit, decode_cursor
+
+EntityRow = PersonRow | OrganizationRow | PlaceRow
+
+MODEL_OF_KIND: Final[dict[EntityKind, type[PersonRow] | type[OrganizationRow] | type[PlaceRow]]] = {
+    "person": PersonRow,
+    "organization": OrganizationRow,
+    "place": PlaceRow,
+}
+KIND_OF_PREFIX: Final[dict[str, EntityKind]] = {"per": "person", "org": "organization", "plc": "place"}
+_MAX_CANDIDATES: Final = 60
+
+
+def kind_of(entity_id: str) -> EntityKind:
+    """The kind of entity that a stored id names."""
+    return KIND_OF_PREFIX[entity_id.partition("_")[0]]
+
+
+def ids_by_name(session: Session, kind: EntityKind, folded: Collection[str]) -> list[str]:
+    """Entities that bear one of these folded names, as name or alias."""
+    statement = select(AliasRow.entity_id).where(col(AliasRow.kind) == kind, col(AliasRow.folded).in_(folded))
+    return list(dict.fromkeys(session.exec(statement.order_by(col(AliasRow.entity_id)).limit(_MAX_CANDIDATES))))
+
+
+def ids_by_keys(session: Session, kind: EntityKind, keys: Collection[str]) -> list[str]:
+    """Entities that share one of these blocking keys; the oldest where there are too many."""
+    statement = select(NameKeyRow.entity_id).where(col(NameKeyRow.kind) == kind, col(NameKeyRow.key).in_(keys))
+    return list(dict.fromkeys(session.exec(statement.limit(_MAX_CANDIDATES))))
+
+
+def organization_by_lexicon_id(session: Session, lexicon_id: str) -> OrganizationRow | None:
+    """The organization with that id in the seeds."""
+    return session.exec(select(OrganizationRow).where(col(OrganizationRow.lexicon_id) == lexicon_id)).first()
+
+
+def get_entity(session: Session, kind: EntityKind, entity_id: str) -> EntityRow | None:
+    """The entity of that kind and id."""
+    row: EntityRow | None = session.get(MODEL_OF_KIND[kind], entity_id)  # type: ignore[assignment]
+    return row
+
+
+def load_entities(session: Session, entity_ids: Collection[str]) -> dict[str, EntityRow]:
+    """These entities, of any kind, by id."""
+    found: dict[str, EntityRow] = {}
+    for prefix, kind in KIND_OF_PREFIX.items():
+        ids = [entity_id for entity_id in entity_ids if entity_id.startswith(prefix)]
+        if ids:
+            model: Any = MODEL_OF_KIND[kind]
+            found.update({row.id: row for row in session.exec(select(model).where(model.id.in_(ids)))})
+    return found
+
+
+def load_aliases(session: Session, entity_ids: Collection[str]) -> dict[str, list[str]]:
+    """The names of these entities other than the one they are shown by, in alphabetical order."""
+    statement = select(AliasRow).where(col(AliasRow.entity_id).in_(entity_ids), col(AliasRow.is_name).is_(False))
+    aliases: dict[str, list[str]] = {entity_id: [] for entity_id in entity_ids}
+    for row in session.exec(statement.order_by(col(AliasRow.entity_id), col(AliasRow.folded))):
+        aliases[row.entity_id].append(row.name)
+    return aliases
+
+
+def save_names(session: Session, row: EntityRow, kind: EntityKind, names: Mapping[str, str], keys: set[str]) -> None:
+    """Add names (folded → as written) and blocking keys to an entity; ``row.folded`` marks its own name."""
+    if names:
+        session.execute(
+            insert_ignoring(session, AliasRow),
+            [
+                {"entity_id": row.id, "folded": folded, "kind": kind, "name": name, "is_name": False}
+                for folded, name in names.items()
+            ],
+        )
+        own = col(AliasRow.folded) == row.folded
+        session.execute(update(AliasRow).where(col(AliasRow.entity_id) == row.id).values(is_name=own))
+    if keys:
+        session.execute(
+            insert_ignoring(session, NameKeyRow), [{"kind": kind, "key": key, "entity_id": row.id} for key in keys]
+        )
+
+
+def count_article(row: EntityRow, mentions: int, published: date | None) -> None:
+    """Note that one more article names the entity, so many times, published on that day."""
+    row.article_count += 1
+    row.mention_count += mentions
+    if published is not None:
+        row.first_seen = min(row.first_seen or published, published)
+        row.last_seen = max(row.last_seen or published, published)
+
+
+def add_to_event_counts(session: Session, entity_ids: Iterable[str], step: int) -> None:
+    """Add ``step`` to the number of events of these entities."""
+    by_kind: dict[EntityKind, list[str]] = {}
+    for entity_id in entity_ids:
+        by_kind.setdefault(kind_of(entity_id), []).append(entity_id)
+    for kind, ids in by_kind.items():
+        model: Any = MODEL_OF_KIND[kind]
+        session.execute(
+            update(model).where(model.id.in_(ids)).values(event_count=model.event_count + step),
+            execution_options={"synchronize_session": False},
+        )
+
+
+def page_of_entities(
+    session: Session, kind: EntityKind, conditions: list[ColumnElement[bool]], limit: int, cursor: str | None
+) -> tuple[list[EntityRow], int, bool]:
+    """Up to ``limit + 1`` entities by folded name, with the total and whether that is an estimate."""
+    model: Any = MODEL_OF_KIND[kind]
+    matching = select(model).where(*conditions)
+    total, is_estimate = count_up_to_limit(session, matching.with_only_columns(model.id))
+    key = [model.folded, model.id]
+    if cursor is not None:
+        matching = matching.where(after(key, decode_cursor(cursor, [str, str]), descending=False))
+    return list(session.exec(matching.order_by(*key).limit(limit + 1))), total, is_estimate
+
+
+def page_of_mentions(
+    session: Session, entity_id: str, limit: int, cursor: str | None
+) -> tuple[list[MentionRow], int, bool]:
+    """Up to ``limit + 1`` mentions by article and position, with the total and whether that is an estimate."""
+    matching = select(MentionRow).where(col(MentionRow.entity_id) == entity_id)
+    total, is_estimate = count_up_to_limit(session, matching.with_only_columns(col(MentionRow.start)))
+    key = [col(MentionRow.article_id), col(MentionRow.start)]
+    if cursor is not None:
+        matching = matching.where(after(key, decode_cursor(cursor, [str, int]), descending=False))
+    return list(session.exec(matching.order_by(*key).limit(limit + 1))), total, is_estimate
