@@ -14,6 +14,7 @@ from app.extraction.lexicons.cues import ClutterCues
 from app.extraction.lexicons.events import EventLexicon
 from app.extraction.lexicons.head_nouns import HeadNouns
 from app.extraction.lexicons.offices import OfficeLexicon
+from app.extraction.lexicons.people import PeopleLexicon
 from app.extraction.lexicons.reporting import ReportingLexicon
 from app.extraction.lexicons.words import WordLexicon
 from app.extraction.mentions.knowledge import NameKnowledge
@@ -53,7 +54,7 @@ def load_knowledge(seeds: Path, gazetteer: Gazetteer, pipeline: str) -> Knowledg
         nlp=nlp,
         gazetteer=gazetteer,
         countries=countries,
-        names=NameKnowledge(actors, offices, countries, gazetteer, HeadNouns.load(seeds)),
+        names=NameKnowledge(actors, offices, countries, gazetteer, HeadNouns.load(seeds), PeopleLexicon.load(seeds)),
         agents=AgentLexicon.load(seeds),
         events=EventLexicon.load(seeds),
         reporting=ReportingLexicon.load(seeds),
