@@ -48,12 +48,14 @@ def _word_after(text: str, position: int) -> str:
     return text[start:end]
 
 
-def _token(doc: "Doc", expression: Expression) -> "Token | None":
+def _token(doc: "Doc | None", expression: Expression) -> "Token | None":
+    if doc is None:
+        return None
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
     return None if span is None or len(span) == 0 else span[-1]
 
 
-def _month_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+def _month_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     """Bare "May", "March" and short forms need a preposition or "early" before them, or a tag that fits."""
     word = text[expression.start : expression.end].rstrip(".").lower()
     if expression.year or expression.year_shift is not None or expression.shift is not None:
@@ -70,11 +72,11 @@ def _month_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
     return False
 
 
-def _season_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+def _season_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     if expression.year or expression.year_shift is not None or expression.shift is not None:
         return True
     token = _token(doc, expression)
-    if token is None or token.tag_ not in {"NN", "NNP"}:
+    if token is not None and token.tag_ not in {"NN", "NNP"}:
         return False
     before = _word_before(text, expression.start)
     if before.lower() not in _PREPOSITIONS | {"the", "a", "winter", "summer", "autumn", "spring", "fall"}:
@@ -83,7 +85,7 @@ def _season_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
         "of", "in", "from", "to", "back"})  # fmt: skip
 
 
-def _year_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+def _year_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     if text[expression.start] in "'’‘`":
         return _word_before(text, expression.start).lower() in _YEAR_CONTEXT
     before = _word_before(text, expression.start).lower()
@@ -91,7 +93,7 @@ def _year_is_date(text: str, doc: "Doc", expression: Expression) -> bool:
         return False
     year = expression.year or 0
     token = _token(doc, expression)
-    counts = token is not None and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"NNS", "NNPS"}
+    counts = token is not None and token.i + 1 < len(token.doc) and token.nbor().tag_ in {"NNS", "NNPS"}
     if counts and before not in {"the", "in"}:
         return False
     if year < 1500 or year % 100 == 0:
@@ -103,7 +105,7 @@ def _weekday_is_date(text: str, expression: Expression) -> bool:
     return _word_after(text, expression.end) not in _PAPERS
 
 
-def is_date(text: str, doc: "Doc", expression: Expression) -> bool:
+def is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     """Whether the words name a time here."""
     if _word_before(text, expression.start).lower() in _EACH:
         return False

@@ -52,8 +52,11 @@ def _lead(text: str, expression: Expression) -> None:
         expression.part = "late" if word[0] == "latter" else PARTS[word[0]]
 
 
-def find_expressions(text: str, doc: "Doc") -> list[Expression]:
-    """Date expressions in text order, without overlaps: the longer one wins, then the earlier rule."""
+def find_expressions(text: str, doc: "Doc | None" = None) -> list[Expression]:
+    """Date expressions in text order, without overlaps: the longer one wins, then the earlier rule.
+
+    ``doc`` is the analysed text; without it a few look-alikes more are taken for dates.
+    """
     found: list[tuple[int, int, Expression]] = []
     for start, end in _windows(text):
         for number, (pattern, build) in enumerate(_RULES):
