@@ -1,3 +1,8 @@
 """placeholder"""
-class DumpError(ValueError): pass
+
+
+class DumpError(ValueError):
+    pass
+
+
 def import_geonames(): ...

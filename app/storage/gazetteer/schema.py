@@ -27,7 +27,9 @@ ENTRY_COLUMNS = (
 )
 
 #: Countries where names start with the Arabic article, which English texts write or leave out at will.
-ARABIC_COUNTRIES = frozenset("AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split())
+ARABIC_COUNTRIES = frozenset(
+    "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()
+)
 
 _KINDS = frozenset(
     "governorate province oblast state county district region department prefecture parish canton raion rayon krai kray "

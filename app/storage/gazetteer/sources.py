@@ -44,7 +44,11 @@ class Seeds:
     def capitals(self, code: str) -> frozenset[str]:
         """Folded names of a country's capital."""
         row = self.countries.get(code)
-        return frozenset(fold_name(name) for name in (row["capital"], *_values(row["capital_aliases"]))) if row else frozenset()
+        return (
+            frozenset(fold_name(name) for name in (row["capital"], *_values(row["capital_aliases"])))
+            if row
+            else frozenset()
+        )
 
 
 def countries(seeds: Seeds) -> Iterator[PlaceRow]:

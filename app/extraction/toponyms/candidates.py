@@ -1,0 +1,125 @@
+"""Place names of an article with the gazetteer entries they may mean."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.gazetteer import Gazetteer, GazetteerEntry
+from app.domain.names import fold_name, strip_article
+from app.extraction.document import Document, Name
+from app.extraction.lexicons.countries import CountryLexicon
+from app.extraction.toponyms.clues import LONGEST_GAP, container_after, kind_beside, relation
+from app.extraction.toponyms.places import Candidate, Toponym
+from app.extraction.toponyms.priors import weigh
+
+#: Namesakes beyond this number, counted from the most populous, are not looked at.
+_MOST_CANDIDATES = 60
+
+
+def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon) -> list[Toponym]:
+    """One toponym per place and demonym entity, with candidates and with what the text says about each."""
+    finder = _Finder(gazetteer, countries)
+    found: dict[int, Toponym] = {}
+    names = sorted((name for name in document.names if name.kind in {"place", "demonym"}), key=lambda name: name.start)
+    for name in names:
+        if name.entity is None:
+            continue
+        if name.entity not in found:
+            found[name.entity] = Toponym(
+                name.entity, document.entities[name.entity].name, [], [], is_demonym=name.kind == "demonym"
+            )
+        found[name.entity].mentions.append(name)
+    for toponym in found.values():
+        toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym)
+    _read_clues(document.clean.text, names, found, finder)
+    extra = [outer for toponym in found.values() for outer in toponym.outer if outer.entity is None]
+    toponyms = [*found.values(), *extra]
+    for toponym in toponyms:
+        weigh(toponym)
+    return toponyms
+
+
+class _Finder:
+    """Finds candidates in gazetteer and country lexicon."""
+
+    def __init__(self, gazetteer: Gazetteer, countries: CountryLexicon) -> None:
+        self._gazetteer = gazetteer
+        self._countries = countries
+
+    def demonym(self, toponym: Toponym) -> list[Candidate]:
+        """The country whose people are so called."""
+        codes = (
+            self._countries.code_of_demonym(name.text) or self._countries.code_of_name(name.text)
+            for name in toponym.mentions
+        )
+        code = next((code for code in codes if code), None)
+        country = self._gazetteer.country(code) if code else None
+        return [Candidate(country)] if country else []
+
+    def place(self, toponym: Toponym) -> list[Candidate]:
+        """Entries of any of the names under which the article mentions the place."""
+        texts = dict.fromkeys((toponym.name, *(name.text for name in toponym.mentions)))
+        entries: dict[int, GazetteerEntry] = {}
+        for text in texts:
+            for entry in self.entries(text):
+                entries.setdefault(entry.geonames_id, entry)
+        return [Candidate(entry) for entry in list(entries.values())[:_MOST_CANDIDATES]]
+
+    def entries(self, text: str) -> Iterator[GazetteerEntry]:
+        """Entries of that name, the country of that name first."""
+        code = self._countries.code_of_name(text)
+        country = self._gazetteer.country(code) if code else None
+        if country:
+            yield country
+        for entry in self._gazetteer.find(text):
+            if entry.feature != "country" or country is None:
+                yield entry
+
+    def container(self, words: Sequence[str]) -> Toponym | None:
+        """A division or country named by the first of the given words that names one."""
+        for text in words:
+            found = [entry for entry in self.entries(text) if entry.feature in {"country", "admin1", "admin2"}]
+            if found:
+                return Toponym(None, text, [], [Candidate(entry) for entry in found[:10]])
+        return None
+
+
+def _read_clues(text: str, names: Sequence[Name], found: dict[int, Toponym], finder: _Finder) -> None:
+    for position, name in enumerate(names):
+        if name.entity is None:
+            continue
+        toponym = found[name.entity]
+        following = names[position + 1] if position + 1 < len(names) else None
+        gap = following.start - name.end if following else LONGEST_GAP
+        if following and following.entity is not None and 0 < gap < LONGEST_GAP:
+            _relate(toponym, found[following.entity], text[name.end : following.start])
+        if toponym.is_demonym:
+            continue
+        kind = kind_beside(text, name.start, name.end)
+        toponym.called_division |= kind == "division"
+        toponym.called_settlement |= kind == "settlement"
+        if (following is None or following.start > name.end + 4) and (
+            outer := finder.container(container_after(text, name.end))
+        ):
+            toponym.outer.append(outer)
+            outer.inner.append(toponym)
+
+
+def _relate(first: Toponym, second: Toponym, gap: str) -> None:
+    if first is second:
+        return
+    match relation(gap, demonym=first.is_demonym):
+        case "inside" if not second.is_demonym:
+            first.outer.append(second)
+            second.inner.append(first)
+        case "contains":
+            second.outer.append(first)
+            first.inner.append(second)
+        case "near":
+            first.near.append(second)
+            second.near.append(first)
+        case _:
+            return
+
+
+def same_name(text: str, entry: GazetteerEntry) -> bool:
+    """Whether the entry's common name is the one in the text, articles and marks aside."""
+    return strip_article(fold_name(text)) == strip_article(fold_name(entry.name))
