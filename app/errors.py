@@ -70,6 +70,18 @@ class InvalidInput(AppError):
     location = "query"
 
 
+class NotUtf8(AppError):
+    """The bytes are not UTF-8."""
+
+    slug, title, status = "not-utf-8", "Not UTF-8", 422
+
+
+class InvalidJson(AppError):
+    """The bytes are not a JSON object."""
+
+    slug, title, status = "invalid-json", "Invalid JSON", 422
+
+
 class TextTooLong(AppError):
     """The article's text is longer than ``SITREP_MAX_TEXT_CHARS``."""
 

@@ -1,19 +1,14 @@
 """Reading an article from a request: JSON or plain text, refused while it is read where it is too long."""
 
-import json
 from email.message import Message
 from typing import Any
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from app.errors import TextTooLong
-from app.routers.problems import InvalidFields, Refusal
+from app.routers.problems import Refusal
 from app.schemas.articles import ArticleIn, ArticleMetadata
-
-#: A JSON string may spell one character in twelve bytes (an escaped surrogate pair), and metadata comes on top.
-_BYTES_PER_CHARACTER = 12
-_BYTES_OF_METADATA = 65_536
+from app.schemas.reading import decode, most_bytes, read_fields, read_object, too_long
 
 
 class IngestQuery(ArticleMetadata):
@@ -52,15 +47,8 @@ async def read_article[Article: ArticleIn](
         fields = {**given, "text": body}
     else:
         _refuse_both(given)
-        fields = _json_object(body)
-    text = fields.get("text")
-    if isinstance(text, str) and len(text) > max_chars:
-        raise TextTooLong(f"The text has {len(text):,} characters; {max_chars:,} are the most.", field="text")
-    try:
-        return model.model_validate(fields)
-    except ValidationError as error:
-        errors = [{**part, "loc": ("body", *part["loc"])} for part in error.errors()]
-        raise InvalidFields(errors, list(model.model_fields)) from None
+        fields = read_object(body)
+    return read_fields(model, fields, max_chars)
 
 
 def _media_type(request: Request) -> str:
@@ -80,7 +68,7 @@ def _media_type(request: Request) -> str:
 
 async def _read(request: Request, max_chars: int) -> str:
     """The body as text; what is certainly too long is not read to its end."""
-    limit = max_chars * _BYTES_PER_CHARACTER + _BYTES_OF_METADATA
+    limit = most_bytes(max_chars)
     length = request.headers.get("content-length", "")
     body = bytearray()
     if not (length.isdecimal() and int(length) > limit):
@@ -89,27 +77,8 @@ async def _read(request: Request, max_chars: int) -> str:
             if len(body) > limit:
                 break
         else:
-            return _decoded(bytes(body))
-    raise TextTooLong(f"The text is longer than {max_chars:,} characters.", field="text")
-
-
-def _decoded(body: bytes) -> str:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        detail = f"The text is not UTF-8: byte {error.start} is {body[error.start]:#04x}."
-        raise Refusal(422, "not-utf-8", "Not UTF-8", detail, "text") from None
-
-
-def _json_object(body: str) -> dict[str, Any]:
-    try:
-        value = json.loads(body.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        reason = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
-        raise Refusal(422, "invalid-json", "Invalid JSON", f"The body is not JSON{reason}.", "body") from None
-    if not isinstance(value, dict):
-        raise Refusal(422, "invalid-json", "Invalid JSON", "The body must be a JSON object with a `text`.", "body")
-    return value
+            return decode(bytes(body))
+    raise too_long(max_chars)
 
 
 def _refuse_both(given: dict[str, Any]) -> None:

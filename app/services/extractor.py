@@ -15,13 +15,15 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
 
+from app.config import Settings
 from app.domain.annotations import Annotations, ArticleText
 from app.errors import AppError, ExtractionFailed, ExtractionTimeout, NotReady, error_of
 
 #: Waiting for a free worker ends after this many time-outs of one article.
 _PATIENCE: Final = 10
+_MOST_WORKERS: Final = 4
 #: One thread per worker: more of them would fight over the cores that the workers fill.
 _ONE_THREAD: Final = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -60,7 +62,7 @@ class ExtractionPool:
     def __init__(self, source: KnowledgeSource, *, timeout_s: float, workers: int = 1) -> None:
         self._command = [sys.executable, "-m", "app.services.extraction_worker", json.dumps(asdict(source))]
         self._timeout_s = timeout_s
-        self._workers = workers
+        self.workers = workers
         self._free: queue.Queue[Connection] = queue.Queue()
         self._loaded = threading.Event()
         self._failure: str | None = None
@@ -81,7 +83,7 @@ class ExtractionPool:
     def start(self) -> None:
         """Start the nursery; it loads the knowledge in the background."""
         control, theirs = socket.socketpair()
-        command = [*self._command, str(theirs.fileno()), str(self._timeout_s), str(self._workers)]
+        command = [*self._command, str(theirs.fileno()), str(self._timeout_s), str(self.workers)]
         self._nursery = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, **_ONE_THREAD}
         )
@@ -89,7 +91,16 @@ class ExtractionPool:
         self._control = control
         threading.Thread(target=self._take_workers, args=(control,), daemon=True, name="extraction").start()
 
-    def wait_until_ready(self, timeout_s: float) -> None:
+    def __enter__(self) -> Self:
+        """Start."""
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    def wait_until_ready(self, timeout_s: float = 300) -> None:
         """Wait for the knowledge; ``NotReady`` says why it did not come."""
         self._loaded.wait(timeout_s)
         if not self.ready:
@@ -181,6 +192,18 @@ class ExtractionPool:
         else:
             self._failure = reason or "The extraction process ended while it was loading."
             self._loaded.set()
+
+
+def extraction_pool(configuration: Settings, workers: int | None = None) -> ExtractionPool:
+    """Extraction processes by the settings, by default one per core up to four; not yet started."""
+    source = KnowledgeSource(
+        seeds_dir=str(configuration.seeds_dir),
+        gazetteer_path=str(configuration.gazetteer_path),
+        overlay_path=str(configuration.overlay_path),
+        pipeline=configuration.spacy_pipeline,
+    )
+    count = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+    return ExtractionPool(source, timeout_s=configuration.extraction_timeout_s, workers=count)
 
 
 _BROKEN: Final = (ExtractionTimeout, ExtractionFailed)

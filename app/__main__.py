@@ -1,0 +1,5 @@
+"""``python -m app`` is ``sitrep``."""
+
+from app.cli import main
+
+main()

@@ -1,0 +1,62 @@
+"""What is wrong with fields and parameters, in words that name them and suggest the right one."""
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.errors import AppError, Fault, Problem, problem
+
+_QUOTED = re.compile(r"'([^']*)'")
+_LONGEST_COMPARED = 100
+_KINDS = {
+    ("extra_forbidden", "query"): ("unknown-parameter", "Unknown parameter"),
+    ("extra_forbidden", "body"): ("unknown-field", "Unknown field"),
+    ("missing", "query"): ("missing-parameter", "Missing parameter"),
+    ("missing", "body"): ("missing-field", "Missing field"),
+}
+
+
+class InvalidFields(AppError):
+    """Fields or parameters are not valid: pydantic's ``errors``, and the names that are ``known``."""
+
+    slug, title, status = "invalid-field", "Invalid field", 422
+
+    def __init__(self, errors: Sequence[Mapping[str, Any]], known: Sequence[str]) -> None:
+        self.faults: list[Fault] = [
+            {"field": _field(error), "location": str(error["loc"][0]), "detail": _detail(error, known)}
+            for error in errors
+        ]
+        self.kind = str(errors[0]["type"]), self.faults[0]["location"]
+        super().__init__(" ".join(f"`{fault['field']}` {fault['detail']}" for fault in self.faults))
+
+    def problem(self) -> Problem:
+        """The problem document; its type tells unknown, missing and invalid apart."""
+        what = "field" if self.kind[1] == "body" else "parameter"
+        slug, title = _KINDS.get(self.kind, (f"invalid-{what}", f"Invalid {what}"))
+        return problem(slug, title, self.status, self.detail, self.faults)
+
+
+def _field(error: Mapping[str, Any]) -> str:
+    names = [str(part) for part in error["loc"][1:] if isinstance(part, str)]
+    return ".".join(names) or str(error["loc"][0])
+
+
+def _detail(error: Mapping[str, Any], known: Sequence[str]) -> str:
+    if error["type"] == "extra_forbidden":
+        return f"is not known here{_suggestion(_field(error), known)}"
+    if error["type"] == "missing":
+        return "is required."
+    expected = _QUOTED.findall(str((error.get("ctx") or {}).get("expected", "")))
+    if expected and isinstance(error["input"], str):
+        return f"must be one of {', '.join(expected)}{_suggestion(error['input'], expected)}"
+    message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input should ").rstrip(".")
+    if str(error["msg"]).startswith("Input should "):
+        message = f"should {message}"
+    return f"{message[:1].lower()}{message[1:]}."
+
+
+def _suggestion(given: str, known: Sequence[str]) -> str:
+    folded = {name.lower(): name for name in known}
+    close = difflib.get_close_matches(given[:_LONGEST_COMPARED].lower(), folded, n=1, cutoff=0.5)
+    return f"; did you mean `{folded[close[0]]}`?" if close else "."

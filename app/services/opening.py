@@ -1,0 +1,26 @@
+"""Opening what requests and commands work on."""
+
+from app.config import Settings, shipped
+from app.domain.filters import EventQuery
+from app.services.events import list_events
+from app.services.stores import Stores
+from app.storage.engine import Database
+from app.storage.gazetteer import open_gazetteer
+from app.storage.migrate import migrate
+
+
+def open_database(configuration: Settings) -> Database:
+    """The database, its schema brought up to date."""
+    if configuration.url.startswith("sqlite:///"):
+        configuration.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(configuration.url)
+    migrate(database, shipped("migrations"))
+    return database
+
+
+def open_stores(configuration: Settings) -> Stores:
+    """The database and the gazetteer, warm: the first question is answered as quickly as the others."""
+    gazetteer = open_gazetteer(configuration.gazetteer_path, configuration.seeds_dir, configuration.overlay_path)
+    stores = Stores(open_database(configuration), gazetteer)
+    list_events(stores, EventQuery(place="Syria", limit=1))
+    return stores
