@@ -13,7 +13,7 @@ from app.domain.annotations import DateInterval
 from app.domain.edtf import interval, month_days, year_days
 from app.extraction.dates.expressions import Expression
 from app.extraction.dates.scan import find_expressions
-from app.extraction.dates.timeline import in_year
+from app.extraction.dates.placing import in_year
 from app.extraction.document import Block, CleanText
 
 _UNKNOWN: Final = DateInterval()

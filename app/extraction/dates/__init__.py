@@ -2,16 +2,21 @@
 
 from app.domain.edtf import format_edtf
 from app.extraction.dates.expressions import Expression
+from app.extraction.dates.joining import share_years
+from app.extraction.dates.narrative import follow
+from app.extraction.dates.placing import Placer, value_of
 from app.extraction.dates.scan import find_expressions
-from app.extraction.dates.tense import tense_at
-from app.extraction.dates.timeline import Timeline
+from app.extraction.dates.tense import Tense, tense_at
 from app.extraction.document import Document, FoundDate
 
 __all__ = ["find_dates"]
 
 
-def _needs_tense(expression: Expression) -> bool:
-    return expression.year is None and expression.year_shift is None and not expression.shift
+def _tense(document: Document, expression: Expression) -> Tense | None:
+    """The tense, where it decides anything."""
+    if expression.year is not None or expression.year_shift is not None or expression.shift:
+        return None
+    return tense_at(document.doc, expression.start, expression.end)
 
 
 def tells_history(expressions: list[Expression], publication_year: int) -> bool:
@@ -29,16 +34,19 @@ def find_dates(document: Document) -> list[FoundDate]:
     """
     text = document.clean.text
     expressions = find_expressions(text, document.doc)
+    share_years(text, expressions)
     first, last = document.published.earliest, document.published.latest
     published = (first, last) if first and last else None
-    timeline = Timeline(published, history=published is not None and tells_history(expressions, published[1].year))
-    found = []
-    for expression in expressions:
-        tense = tense_at(document.doc, expression.start, expression.end) if _needs_tense(expression) else None
-        placed = timeline.place(expression, tense)
-        if placed is None:
-            continue
-        start, end = expression.start, expression.end
-        anchor = format_edtf(*placed.anchor) if placed.anchor else None
-        found.append(FoundDate(start, end, text[start:end], placed.value(), anchor))
-    return found
+    placer = Placer(published, history=published is not None and tells_history(expressions, published[1].year))
+    places = follow(expressions, [_tense(document, item) for item in expressions], placer)
+    return [
+        FoundDate(
+            item.start,
+            item.end,
+            text[item.start : item.end],
+            value_of(placed, item, published),
+            format_edtf(*placed.anchor) if placed.anchor else None,
+        )
+        for item, placed in zip(expressions, places, strict=True)
+        if placed is not None
+    ]

@@ -46,7 +46,7 @@ _WEEKDAY: Final = rf"(?:(?P<weekday>{WEEKDAY_SHORT}),?{S}(?:the{S})?)?"
 _DAY_LIST: Final = rf"{DAY}{_ORD}(?:{_JOIN}{DAY}{_ORD}){{0,3}}"
 
 _DAY_MONTH: Final = re.compile(
-    rf"{NO_NUMBER_BEFORE}{_WEEKDAY}(?:(?P<days>{_DAY_LIST})(?:{S}|-|{S}of{S})|(?P<word>{ORDINAL_DAY}){S}of{S})"
+    rf"{NO_NUMBER_BEFORE}{_WEEKDAY}(?:(?P<days>{_DAY_LIST})(?:{S}|-(?=[a-z]{{3,9}}-[0-9])|{S}of{S})|(?P<word>{ORDINAL_DAY}){S}of{S})"
     rf"(?P<month>{MONTH})(?![a-z]){_year_tail(_TWO_DIGITS)}",
     re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def _iso(match: re.Match[str]) -> Iterator[Expression]:
 
 
 def _numeric(match: re.Match[str]) -> Iterator[Expression]:
-    """ "27/02/2016" or "02/27/2016"; which of two small numbers is the month is settled later."""
+    """Day first or month first ("27/02/2016", "02/27/2016"); two small numbers are settled later."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
     if (len(match["year"]) == 2 and match["sep"] != "/") or not (0 < first <= 31 and 0 < second <= 31):
         return

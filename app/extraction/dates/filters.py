@@ -19,7 +19,7 @@ _NUMBERED: Final = frozenset(
 )
 _PAPERS: Final = frozenset("Times Telegraph Mail Mirror Express Herald Post Star Tribune World People Sun".split())
 _AMBIGUOUS_MONTHS: Final = frozenset(
-    {"may", "march", "mar", "jan", "dec", "sep", "apr", "jun", "jul", "aug", "oct", "nov", "feb", "august"}
+    {"may", "march", "mar", "jan", "dec", "sep", "apr", "jun", "jul", "aug", "oct", "nov", "feb"}
 )
 _YEAR_CONTEXT: Final = frozenset(
     "in since by of until till from to between during early late mid through and or before after around about "
@@ -67,7 +67,7 @@ def _month_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool
     token = _token(doc, expression)
     if token is not None and token.tag_ in {"MD", "VB", "VBP"}:
         return False
-    if word in {"may", "march", "august"} or text[expression.end - 1] == ".":
+    if word in {"may", "march"} or text[expression.end - 1] == ".":
         return _word_before(text, expression.start).lower() in _PREPOSITIONS
     return False
 
@@ -123,8 +123,10 @@ def is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
 
 
 def _shift_is_date(text: str, expression: Expression) -> bool:
-    """ "the last week" and "for the next year" are lengths of time; so is "last week of the campaign"."""
+    """Lengths of time and rates are no dates: "the last week", "for the next year", "300 a month before"."""
     words = text[expression.start : expression.end].lower()
+    if words.startswith("a ") and text[max(0, expression.start - 3) : expression.start].rstrip()[-1:].isdigit():
+        return False
     before = _word_before(text, expression.start).lower()
     if before in {"the", "its", "his", "their", "usa"} and words.startswith(("last", "next", "today")):
         return False

@@ -9,7 +9,7 @@ from app.extraction.dates.expressions import Expression, Rule, origin_and_shift
 from app.extraction.dates.words import (
     DECADE_WORDS,
     HOLIDAY,
-    ORDINALS,
+    ORDINAL_DAY,
     SEASON,
     SEASONS,
     SHORT_YEAR,
@@ -20,7 +20,7 @@ from app.extraction.dates.words import (
 from app.extraction.dates.words import SPACE as S
 
 _YEAR: Final = re.compile(
-    rf"(?<![0-9$£€#.,/])(?<![A-Z0-9]-)(?:\b|(?<=mid))(?:the{S}years?{S}|year{S})?(?P<year>{YEAR})(?![A-Za-z]|-[a-zA-Z]+-old)"
+    rf"(?<![0-9$£€#.,/])(?-i:(?<![A-Z0-9]-))\b(?:the{S}years?{S}|year{S})?(?P<year>{YEAR})(?![A-Za-z]|-[a-zA-Z]+-old)"
     rf"{NO_COUNT}(?:{S}?[-–—/]{S}?(?P<to>{YEAR}|[0-9]{{2}}(?![0-9]))(?![-–/][0-9]))?(?!-[A-Za-z]?[0-9])",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _DECADE: Final = re.compile(
     re.IGNORECASE,
 )
 _CENTURY: Final = re.compile(
-    rf"\b(?:the{S})?(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(w for w, n in ORDINALS.items() if 0 < n < 22 and w != 'latter')})"
+    rf"\b(?:the{S})?(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)|{ORDINAL_DAY})"
     rf"(?:{S}|-)century\b(?!{S}?(?:B\.?C|before))",
     re.IGNORECASE,
 )
@@ -52,7 +52,8 @@ _SEASON: Final = re.compile(
     re.IGNORECASE,
 )
 _QUARTER: Final = re.compile(
-    rf"\b(?:(?:the|its|a|this){S})?(?:(?P<before>{YEAR}){S}|(?P<wordsbefore>this|last|next){S}year['’]s{S})?(?:fiscal[- ])?"
+    rf"\b(?:(?:the|its|a|this){S})?(?:(?P<before>{YEAR}){S}|(?P<wordsbefore>this|last|next){S}year['’]s{S})?"
+    r"(?:fiscal[- ])?"
     rf"(?P<number>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)"
     rf"(?:{S}|-)(?P<unit>quarter|half)\b(?!-|{S}of{S}(?:the{S})?(?:game|match|session|season)|[- ]final){_OF_YEAR}",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _HOLIDAY: Final = re.compile(rf"\b(?P<name>{HOLIDAY})(?![a-z]){_OF_YEAR}", re.IG
 
 
 def _later_year(first: int, text: str) -> int:
-    """ "1944-45" and "1999-2003": the second year, with the first one's century where it is short."""
+    """Second year of "1944-45" or "1999-2003", with the first one's century where it is short."""
     year = int(text)
     return year if len(text) == 4 else first // 100 * 100 + year
 

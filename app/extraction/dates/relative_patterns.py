@@ -6,6 +6,7 @@ from typing import Final
 
 from app.extraction.dates.expressions import Expression, Rule, origin_and_shift
 from app.extraction.dates.words import (
+    DAY,
     DAYTIME,
     MONTH,
     NUMBER,
@@ -26,7 +27,7 @@ _DETERMINER: Final = (
 )
 _NAMED: Final = re.compile(
     rf"\b(?P<determiner>{_DETERMINER}){S}"
-    rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])|(?P<season>{SEASON})|(?P<unit>{_UNIT}))\b(?!-)"
+    rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])(?:{S}(?P<day>{DAY})(?![:.,]?[0-9]))?|(?P<season>{SEASON})|(?P<unit>{_UNIT}))\b(?!-)"
     rf"(?:{S}{DAYTIME}\b)?",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ def _named(match: re.Match[str]) -> Iterator[Expression]:
     if match["weekday"]:
         expression.weekday = weekday_number(match["weekday"])
     elif match["month"]:
-        expression.unit, expression.month = "month", month_number(match["month"])
+        expression.month = month_number(match["month"])
+        expression.unit, expression.day = ("day", int(match["day"])) if match["day"] else ("month", None)
     elif match["season"]:
         expression.unit, expression.index = "season", SEASONS[match["season"].lower()]
     else:
