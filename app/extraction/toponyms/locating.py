@@ -6,7 +6,7 @@ from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
 from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, Location
 from app.extraction.toponyms.places import Toponym
-from app.extraction.toponyms.ranking import Evidence
+from app.extraction.toponyms.evidence import Evidence
 
 PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "country": "country",
@@ -62,12 +62,12 @@ def _beside(toponym: Toponym, gazetteer: Gazetteer) -> GazetteerEntry | None:
 
 
 def _dominant(evidence: Evidence, gazetteer: Gazetteer) -> GazetteerEntry | None:
-    if evidence.total_divisions:
+    if evidence.in_divisions:
         division, weight = max(evidence.divisions.items(), key=lambda item: (item[1], -item[0]))
-        if weight / evidence.total_divisions >= _DIVISION_SHARE:
+        if weight / evidence.in_divisions >= _DIVISION_SHARE:
             return gazetteer.entry(division)
-    if evidence.total:
+    if evidence.in_countries:
         country, weight = max(evidence.countries.items(), key=lambda item: (item[1], item[0]))
-        if weight / evidence.total >= _COUNTRY_SHARE:
+        if weight / evidence.in_countries >= _COUNTRY_SHARE:
             return gazetteer.country(country)
     return None

@@ -17,6 +17,8 @@ class Candidate:
     entry: GazetteerEntry
     prior: float = 0.0
     score: float = 0.0
+    #: share among the candidates of the name; they add up to one
+    share: float = 0.0
     #: whether the text around the name says so ("X, Texas")
     supported: bool = False
 

@@ -1,5 +1,6 @@
 """Looks places up in the gazetteer file and its overlay."""
 
+import re
 import sqlite3
 import threading
 from collections.abc import Sequence
@@ -16,9 +17,9 @@ _BY_NAME = f"SELECT {ENTRY_COLUMNS} FROM names JOIN places ON places.id = names.
 _BY_ID = f"SELECT {ENTRY_COLUMNS} FROM places WHERE id = ?"  # noqa: S608
 _COUNTRIES = f"SELECT {ENTRY_COLUMNS} FROM places WHERE feature = 'country'"  # noqa: S608
 
-#: Words that a text may add to a settlement's name ("Idlib city", "the town of Azaz").
-_SETTLEMENT_WORDS = ("city of ", "town of ", "village of ", "port of ")
-_SETTLEMENT_ENDINGS = (" city", " town", " village", " township")
+#: Words that a text adds to a settlement's name. "Idlib city" is Idlib; "Kansas City" is a name of its own.
+_SETTLEMENT_OF = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]ort) of ")
+_SETTLEMENT_ENDING = re.compile(r" (?:city|town|village|township)$")
 
 _CACHED_NAMES = 16_384
 
@@ -72,26 +73,20 @@ class SqliteGazetteer:
 
     def _find(self, name: str) -> tuple[GazetteerEntry, ...]:
         key = fold_name(name)
-        return self._of_key(key) or self._of_key(strip_article(key)) or self._of_described(strip_article(key))
+        return self._of_key(key) or self._of_key(strip_article(key)) or self._of_described(name)
 
     def _entry(self, geonames_id: int) -> GazetteerEntry | None:
         rows = self._rows(_BY_ID, (geonames_id,))
         return rows[0] if rows else None
 
-    def _of_described(self, key: str) -> tuple[GazetteerEntry, ...]:
-        """Entries of a name that says what kind of place it is: "aleppo province", "town of azaz"."""
-        if bare := bare_division(key):
+    def _of_described(self, name: str) -> tuple[GazetteerEntry, ...]:
+        """Entries of a name that says what kind of place it is: "Aleppo province", "the town of Azaz"."""
+        if bare := bare_division(strip_article(fold_name(name))):
             return tuple(entry for entry in self._of_key(bare) if entry.feature in {"admin1", "admin2", "region"})
-        for word in _SETTLEMENT_WORDS:
-            if key.startswith(word):
-                return self._settlements(key.removeprefix(word))
-        for word in _SETTLEMENT_ENDINGS:
-            if key.endswith(word):
-                return self._settlements(key.removesuffix(word))
+        if match := _SETTLEMENT_OF.match(name) or _SETTLEMENT_ENDING.search(name):
+            rest = name[match.end() :] if match.start() == 0 else name[: match.start()]
+            return tuple(entry for entry in self._of_key(fold_name(rest)) if entry.feature in {"settlement", "other"})
         return ()
-
-    def _settlements(self, key: str) -> tuple[GazetteerEntry, ...]:
-        return tuple(entry for entry in self._of_key(key) if entry.feature in {"settlement", "other"})
 
     def _of_key(self, key: str) -> tuple[GazetteerEntry, ...]:
         if not key:
