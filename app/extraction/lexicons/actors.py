@@ -1,7 +1,7 @@
 """The organizations and groups that conflict news names, and the ways they are written."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from app.extraction.lexicons.tables import read_table, values
 
 #: the one file of names that every state has ("Interior Ministry", "National Assembly")
 GENERIC_FILE: Final = "generic.tsv"
+_NAMED_EVERYWHERE: Final = frozenset({"igo", "media", "ngo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,20 @@ class ActorRecord:
     generic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActorPhrase:
     """One way to write one or more organizations.
 
     ``words`` are as ``fold`` gives them, or as ``words_of`` gives them where ``exact_case`` is true: acronyms and
-    single words ("Dawn", "AP", "IS") count only in the capitals of the lexicon. More than one record means the words
-    alone do not tell which is meant.
+    single words ("Pravda", "AP", "IS") count only in the capitals of the lexicon. Of the others at least ``capitals``
+    words must begin with a capital in the text: "Syrian army" is a name, "white helmets" is none. More than one record
+    means the words alone do not tell which is meant.
     """
 
     words: tuple[str, ...]
     exact_case: bool
-    records: tuple[ActorRecord, ...]
+    capitals: int
+    records: list[ActorRecord] = field(default_factory=list)
 
 
 class ActorLexicon:
@@ -51,25 +54,13 @@ class ActorLexicon:
 
     def __init__(self, records: Collection[ActorRecord]) -> None:
         self._by_id = {record.id: record for record in records}
-        self._exact: dict[tuple[str, ...], list[ActorRecord]] = {}
-        self._folded: dict[tuple[str, ...], list[ActorRecord]] = {}
+        self._exact: dict[tuple[str, ...], ActorPhrase] = {}
+        self._folded: dict[tuple[str, ...], ActorPhrase] = {}
         for record in records:
             for acronym in record.acronyms:
-                _add(self._exact, words_of(acronym), record)
+                self._add_exact(words_of(acronym), record)
             for form in (record.name, *record.aliases):
                 self._add_name(form, record)
-
-    def _add_name(self, form: str, record: ActorRecord) -> None:
-        words = words_of(form)
-        if len(words) == 1:
-            _add(self._exact, words, record)
-            if len(words[0]) > 4:
-                _add(self._exact, (words[0].upper(),), record)
-            return
-        folded = fold(form)
-        _add(self._folded, folded, record)
-        if "s" in folded:
-            _add(self._folded, _without_apostrophe(folded), record)
 
     @classmethod
     def load(cls, directory: Path) -> "ActorLexicon":
@@ -78,11 +69,12 @@ class ActorLexicon:
         Raises:
             ValueError: a row is malformed or names a category or sector outside the vocabulary.
         """
-        return cls([
+        records = [
             _record(row, generic=path.name == GENERIC_FILE)
             for path in sorted((directory / "actors").glob("*.tsv"))
             for row in read_table(path)
-        ])  # fmt: skip
+        ]
+        return cls(records)
 
     @property
     def records(self) -> tuple[ActorRecord, ...]:
@@ -94,35 +86,70 @@ class ActorLexicon:
         return self._by_id.get(record_id)
 
     def readings(self, words: str) -> tuple[ActorRecord, ...]:
-        """Every record that is written so; empty where none is."""
-        exact = words_of(words)
-        exact = exact[1:] if len(exact) > 1 and exact[0].lower() == "the" else exact
-        if len(exact) > 1 and exact[-1] == "s" and not self._folded.get(fold(words)):
-            return self.readings(" ".join(exact[:-1]))
-        return tuple(self._exact.get(exact) or self._folded.get(fold(words)) or ())
+        """Every record that is written so; empty where none is. A leading "the" and a final possessive do not count."""
+        written = words_of(words)
+        found = self._exact.get(written)
+        if found is None and len(written) > 1 and written[0].lower() == "the":
+            written = written[1:]
+            found = self._exact.get(written)
+        if found is None:
+            found = self._folded.get(fold(words))
+            if found is not None and _capitals(written) < found.capitals:
+                found = None
+        if found is None and len(written) > 1 and written[-1] == "s":
+            return self.readings(" ".join(written[:-1]))
+        return tuple(found.records) if found is not None else ()
 
     def find(self, words: str, countries: Collection[str] = ()) -> ActorRecord | None:
         """The organization that is written so.
 
-        Where several are, the one whose home is among ``countries`` (ISO codes the text speaks of); None if that does
-        not tell them apart.
+        Where several are, the one whose home is among ``countries`` (ISO codes the text speaks of), else the one that
+        is named everywhere (international bodies, news agencies); None if that does not tell them apart.
         """
         found = self.readings(words)
         if len(found) > 1:
-            found = tuple(record for record in found if record.country_code in countries)
+            near = tuple(record for record in found if record.country_code in countries)
+            found = near or tuple(record for record in found if record.category in _NAMED_EVERYWHERE)
         return found[0] if len(found) == 1 else None
 
     def phrases(self) -> Iterator[ActorPhrase]:
         """Every way to write every record, for a matcher over tokens."""
-        for exact_case, forms in ((True, self._exact), (False, self._folded)):
-            for words, records in forms.items():
-                yield ActorPhrase(words, exact_case, tuple(records))
+        yield from self._exact.values()
+        yield from self._folded.values()
+
+    def _add_name(self, form: str, record: ActorRecord) -> None:
+        written = words_of(form)
+        if len(written) == 1:
+            self._add_exact(written, record)
+            if len(written[0]) > 4 and not record.generic:
+                self._add_exact((written[0].upper(),), record)
+            return
+        if len(written) == 2 and written[0] == "The":  # the article makes it a name: "The Guardian"
+            self._add_exact(written, record)
+            self._add_exact(("the", written[1]), record)
+            return
+        folded = fold(form)
+        # one capital may be a sentence's first word; what every state has needs all of its capitals
+        capitals = _capitals(written[-len(folded) :])
+        capitals = capitals if record.generic else min(2, capitals)
+        self._add_folded(folded, capitals, record)
+        if "s" in folded:
+            self._add_folded(_without_apostrophe(folded), capitals, record)
+
+    def _add_exact(self, words: tuple[str, ...], record: ActorRecord) -> None:
+        phrase = self._exact.setdefault(words, ActorPhrase(words, exact_case=True, capitals=0))
+        if record not in phrase.records:
+            phrase.records.append(record)
+
+    def _add_folded(self, words: tuple[str, ...], capitals: int, record: ActorRecord) -> None:
+        phrase = self._folded.setdefault(words, ActorPhrase(words, exact_case=False, capitals=capitals))
+        phrase.capitals = min(phrase.capitals, capitals)
+        if record not in phrase.records:
+            phrase.records.append(record)
 
 
-def _add(forms: dict[tuple[str, ...], list[ActorRecord]], words: tuple[str, ...], record: ActorRecord) -> None:
-    held = forms.setdefault(words, [])
-    if words and record not in held:
-        held.append(record)
+def _capitals(words: tuple[str, ...]) -> int:
+    return sum(word[0].isupper() for word in words)
 
 
 def _without_apostrophe(words: tuple[str, ...]) -> tuple[str, ...]:

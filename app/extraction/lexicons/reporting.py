@@ -11,7 +11,8 @@ from app.extraction.lexicons.tables import read_table
 
 #: what the speaker does by saying it
 Act = Literal[
-    "asserts", "claims", "admits", "denies", "accuses", "warns", "threatens", "promises", "demands", "predicts", "doubts"
+    "asserts", "claims", "admits", "denies", "accuses", "warns", "threatens", "promises", "demands", "predicts",
+    "doubts",
 ]  # fmt: skip
 ReportingForm = Literal["verb", "noun", "phrase"]
 HedgeKind = Literal["hearsay", "doubt", "distance", "confirmation"]
