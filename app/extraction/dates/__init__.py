@@ -19,10 +19,14 @@ def _tense(document: Document, expression: Expression) -> Tense | None:
     return tense_at(document.doc, expression.start, expression.end)
 
 
+def _is_weekday(expression: Expression) -> bool:
+    return expression.weekday is not None and expression.day is None
+
+
 def tells_history(expressions: list[Expression], publication_year: int) -> bool:
     """Whether a text is a history rather than news: it names many years far from its own, and hardly any weekday."""
     years = [item.year for item in expressions if item.year is not None and item.unit in {"day", "month", "year"}]
-    spoken = sum(1 for item in expressions if item.unit == "day" and item.day is None and item.origin == "speech")
+    spoken = sum(1 for item in expressions if item.origin == "speech" and (item.shift is not None or _is_weekday(item)))
     distant = sum(1 for year in years if abs(year - publication_year) > 1)
     return len(years) >= 6 and distant > 0.6 * len(years) and len(years) > 2 * spoken
 

@@ -20,7 +20,7 @@ from app.extraction.dates.words import (
 from app.extraction.dates.words import SPACE as S
 
 _ORD: Final = r"(?:st|nd|rd|th)?"
-_JOIN: Final = rf"(?:{S}?[-–—/]{S}?|,{S}?(?:and{S})?|{S}(?:and|or|to|through|until|till){S}(?:the{S})?)"
+_JOIN: Final = rf"(?:{S}?[-–—/]{S}?|,{S}?|{S}(?:and|or|to|through|until|till){S}(?:the{S})?)"
 #: things counted: a number before them is no year
 _COUNTED: Final = (
     r"(?:people|persons?|men|women|children|troops|soldiers|fighters|militants|rebels|police|officers|civilians|dead|"

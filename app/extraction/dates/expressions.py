@@ -39,7 +39,7 @@ class Expression:
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Expression]]]
 
-_BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
+_BACK = frozenset({"last", "latest", "past", "previous", "preceding", "prior"})
 _AHEAD = frozenset({"next", "following", "coming"})
 _NARRATIVE = frozenset({"that", "same", "previous", "preceding", "prior", "following"})
 

@@ -21,6 +21,8 @@ _PAPERS: Final = frozenset("Times Telegraph Mail Mirror Express Herald Post Star
 _AMBIGUOUS_MONTHS: Final = frozenset(
     {"may", "march", "mar", "jan", "dec", "sep", "apr", "jun", "jul", "aug", "oct", "nov", "feb"}
 )
+_BEFORE_YEAR_AND_NOUN: Final = frozenset("the in of its their his her since by this that fiscal from s".split())
+_NOWADAYS: Final = frozenset("world youth society standards generation era technology computers children".split())
 _YEAR_CONTEXT: Final = frozenset(
     "in since by of until till from to between during early late mid through and or before after around about "
     "throughout circa ca year years pre post spring summer autumn fall winter the for late an".split()
@@ -57,17 +59,19 @@ def _token(doc: "Doc | None", expression: Expression) -> "Token | None":
 
 def _month_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     """Bare "May", "March" and short forms need a preposition or "early" before them, or a tag that fits."""
-    word = text[expression.start : expression.end].rstrip(".").lower()
-    if expression.year or expression.year_shift is not None or expression.shift is not None:
+    word = text[expression.start : expression.end].split()[-1].rstrip(".")
+    if expression.shift is not None:
+        return word[0].isupper() if expression.month in {3, 5} else True
+    if expression.year or expression.year_shift is not None:
         return True
-    if word not in _AMBIGUOUS_MONTHS:
+    if word.lower() not in _AMBIGUOUS_MONTHS:
         return True
     if not text[expression.start].isupper():
         return False
     token = _token(doc, expression)
     if token is not None and token.tag_ in {"MD", "VB", "VBP"}:
         return False
-    if word in {"may", "march"} or text[expression.end - 1] == ".":
+    if word.lower() in {"may", "march"} or text[expression.end - 1] == ".":
         return _word_before(text, expression.start).lower() in _PREPOSITIONS
     return False
 
@@ -93,9 +97,11 @@ def _year_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
         return False
     year = expression.year or 0
     token = _token(doc, expression)
-    counts = token is not None and token.i + 1 < len(token.doc) and token.nbor().tag_ in {"NNS", "NNPS"}
-    if counts and before not in {"the", "in"}:
+    counts = token is not None and token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNS"
+    if counts and before not in _BEFORE_YEAR_AND_NOUN:
         return False
+    if year % 100 == 0 and before == "the" and _word_after(text, expression.end)[:1].isupper():
+        return True
     if year < 1500 or year % 100 == 0:
         return before in _YEAR_CONTEXT - {"the", "for", "an", "or", "about", "around"} and not counts
     return True
@@ -122,6 +128,11 @@ def is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     return True
 
 
+def _is_title(words: str) -> bool:
+    """Whether all of several words are capitalised: "This Week" is a programme."""
+    return " " in words and all(word[0].isupper() for word in words.split())
+
+
 def _shift_is_date(text: str, expression: Expression) -> bool:
     """Lengths of time and rates are no dates: "the last week", "for the next year", "300 a month before"."""
     words = text[expression.start : expression.end].lower()
@@ -132,5 +143,9 @@ def _shift_is_date(text: str, expression: Expression) -> bool:
         return False
     if words.startswith("the next") and before in {"for", "over", "within", "during", "in"}:
         return words.endswith(("day", "morning", "night", "spring", "summer", "winter"))
+    if words.startswith("today") and _word_after(text, expression.end + 2) in _NOWADAYS:
+        return False
+    if expression.unit != "day" and _is_title(text[expression.start : expression.end]):
+        return False
     return not (words.startswith("last day") or (words.startswith(("last", "next")) and _word_after(
         text, expression.end) == "of"))  # fmt: skip

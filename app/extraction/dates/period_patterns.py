@@ -52,7 +52,8 @@ _SEASON: Final = re.compile(
     re.IGNORECASE,
 )
 _QUARTER: Final = re.compile(
-    rf"\b(?:(?:the|its|a|this){S})?(?:(?P<before>{YEAR}){S}|(?P<wordsbefore>this|last|next){S}year['’]s{S})?"
+    rf"\b(?:(?:the|its|a|this){S})?(?:(?P<before>{YEAR}){S}|(?P<ago>year-(?:ago|earlier)){S}"
+    rf"|(?P<wordsbefore>this|last|next){S}year['’]s{S})?"
     r"(?:fiscal[- ])?"
     rf"(?P<number>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)"
     rf"(?:{S}|-)(?P<unit>quarter|half)\b(?!-|{S}of{S}(?:the{S})?(?:game|match|session|season)|[- ]final){_OF_YEAR}",
@@ -129,6 +130,8 @@ def _quarter(match: re.Match[str]) -> Iterator[Expression]:
     expression.index = (4 if unit == "quarter" else 2) if number == -1 else number
     if match["before"]:
         expression.year = int(match["before"])
+    elif match["ago"]:
+        expression.year_shift = -1
     elif match["wordsbefore"]:
         expression.origin, expression.year_shift = origin_and_shift(match["wordsbefore"])
     dated = expression.year is not None or expression.year_shift is not None

@@ -190,6 +190,8 @@ class Placer:
         assert self.published is not None  # noqa: S101
         first, last = self.published
         bias = _DAY_BIAS if expression.unit == "day" else _MONTH_BIAS
+        if expression.unit == "quarter":
+            tense = "past"
 
         def distance(days: Days) -> float:
             if days[0] > last:
@@ -235,7 +237,9 @@ class Placer:
 
     def _counted(self, expression: Expression, clock: Clock, tense: Tense | None) -> Placed | None:
         shift, anchor, unit = expression.shift, self._anchor(expression, clock), expression.unit
-        if anchor is None:
+        if clock.quarter and not self.history and (unit, shift) in {("year", -1), ("quarter", 0)}:
+            return self._same_quarter(clock.quarter.days, shift)
+        if anchor is None or (unit == "quarter" and shift == 0 and expression.origin == "narrative"):
             return None
         if shift is None:
             shift = 0 if tense == "future" or anchor[0].weekday() >= 5 else -1
@@ -246,6 +250,10 @@ class Placer:
         first, last = shifted(unit, anchor[0], shift), shifted(unit, anchor[1], shift)
         precision = None if first == last else _coarse((first[0], last[1]))
         return Placed((first[0], last[1]), unit, "relative", anchor, precision=precision)
+
+    def _same_quarter(self, quarter: Days, shift: int) -> Placed:
+        """In a report on a quarter, "a year earlier" is that quarter of the year before."""
+        return Placed(shifted("quarter", quarter[0], 4 * shift), "quarter", "relative", quarter)
 
     def _counted_days(self, expression: Expression, clock: Clock, anchor: Days) -> Placed | None:
         if expression.origin == "narrative" and clock.day:

@@ -34,15 +34,20 @@ _NAMED: Final = re.compile(
 _COUNTED: Final = re.compile(
     rf"\b(?:(?:almost|nearly|about|over|more{S}than|some|just|only|roughly|exactly|less{S}than|barely|around){S})?"
     rf"(?P<number>{NUMBER})(?:{S}|-)(?P<unit>day|week|month|year|decade|centurie|century)s?(?:{S}|-)"
-    rf"(?:(?P<way>ago|earlier|later|previously|afterwards?|hence)\b"
+    rf"(?:(?P<way>ago|earlier|later|previously|afterwards?|hence)\b(?!-)"
     rf"|(?P<way2>before|after)\b(?={S}?[,.;:)\"”]))",
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
     rf"\bthe{S}(?P<unit>day|night|week|month|year){S}(?P<way>before|after|following)\b"
-    rf"(?:(?P<speech>{S}(?:tomorrow|yesterday))\b|(?={S}?[,.;:)\"”]))",
+    rf"(?:(?P<speech>{S}(?:tomorrow|yesterday))\b|(?<=following)|(?={S}?[,.;:)\"”]))",
     re.IGNORECASE,
 )
+#: "the year-ago quarter", "year-earlier results"
+_YEAR_AGO: Final = re.compile(
+    rf"\b(?:(?:the|a){S})?(?:comparable{S})?year-(?:ago|earlier)\b(?:{S}(?:quarter|period)\b)?", re.IGNORECASE
+)
+_QUARTER: Final = re.compile(rf"\b(?:the|this){S}quarter\b(?!{S}of{S})", re.IGNORECASE)
 _WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _PLAIN_UNIT: Final = re.compile(
     rf"\b(?P<lead>(?:the{S})?(?:end|beginning|start|middle|close|latter{S}part|early{S}part){S}of|(?:early|earlier|late|later){S}in)"
@@ -66,8 +71,6 @@ def _named(match: re.Match[str]) -> Iterator[Expression]:
         expression.unit, expression.index = "season", SEASONS[match["season"].lower()]
     else:
         expression.unit = UNITS[match["unit"].lower()]
-        if match["determiner"].lower() == "that" and match["unit"].lower() == "quarter":
-            expression.origin = "narrative"
     yield expression
 
 
@@ -89,22 +92,29 @@ def _beside(match: re.Match[str]) -> Iterator[Expression]:
     yield expression
 
 
+def _year_ago(match: re.Match[str]) -> Iterator[Expression]:
+    yield Expression(match.start(), match.end(), "year", shift=-1, origin="narrative")
+
+
+def _quarter(match: re.Match[str]) -> Iterator[Expression]:
+    yield Expression(match.start(), match.end(), "quarter", shift=0, origin="narrative")
+
+
 def _word(match: re.Match[str]) -> Iterator[Expression]:
     yield Expression(match.start(), match.end(), "day", shift=_DAY_WORDS[match["word"].lower()])
 
 
 def _plain_unit(match: re.Match[str]) -> Iterator[Expression]:
     unit = UNITS[(match["unit"] or match["unit2"] or match["unit3"]).lower()]
-    expression = Expression(match.start(), match.end(), unit, shift=0, origin="narrative")
+    expression = Expression(match.start(), match.end(), unit, shift=0)
     if match["unit3"]:
         expression.shift = None
-        expression.origin = "speech"
     elif match["unit2"]:
         expression.part = "late"
     else:
         lead = match["lead"].lower()
-        middle = "mid" if "middle" in lead else "early"
-        expression.part = "late" if re.search("end|close|lat", lead) else "mid" if middle == "mid" else "early"
+        if not lead.startswith(("later", "earlier")):
+            expression.part = "mid" if "middle" in lead else "late" if re.search("end|close|lat", lead) else "early"
     yield expression
 
 
@@ -114,6 +124,8 @@ def _weekday(match: re.Match[str]) -> Iterator[Expression]:
 
 RULES: Final[tuple[Rule, ...]] = (
     (_COUNTED, _counted),
+    (_YEAR_AGO, _year_ago),
+    (_QUARTER, _quarter),
     (_BESIDE, _beside),
     (_NAMED, _named),
     (_PLAIN_UNIT, _plain_unit),

@@ -49,7 +49,7 @@ def _lead(text: str, expression: Expression) -> None:
     expression.start = match.start()
     word = (match["noun"] or match["adjective"] or "").lower().split()
     if word and expression.part is None:
-        expression.part = "late" if word[0] == "latter" else PARTS[word[0]]
+        expression.part = "late" if word[0] == "latter" else PARTS.get(word[0])
 
 
 def find_expressions(text: str, doc: "Doc | None" = None) -> list[Expression]:

@@ -7,10 +7,11 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future"]
 
-_FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall would may might could must should can".split())
+_FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall would may".split())
 _AHEAD: Final = frozenset(
-    "expect schedule plan set due intend hope want prepare slate aim propose plan await vow pledge".split()
+    "expect schedule plan due intend hope slate aim await vow pledge".split()
 )
+_UNTIL: Final = frozenset({"until", "till", "by"})
 _CLIMB: Final = 10
 
 
@@ -30,7 +31,7 @@ def _own_tense(verb: "Token") -> Tense | None:
     if any(aux.lower_ in _FUTURE_MODALS for aux in auxiliaries):
         perfect = any(aux.lower_ == "have" for aux in auxiliaries)
         return "past" if perfect else "future"
-    if verb.lemma_ in _AHEAD and verb.tag_ == "VBN":
+    if verb.lemma_ in _AHEAD and verb.tag_ in {"VBN", "VBD"} and not any(aux.lower_ == "had" for aux in auxiliaries):
         return "future"
     if verb.tag_ == "VBD" or any(aux.tag_ in {"VBD", "VBN"} or aux.lemma_ == "have" for aux in auxiliaries):
         return "past"
@@ -44,6 +45,10 @@ def tense_at(doc: "Doc", start: int, end: int) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) == 0:
         return None
+    if span[0].i > 0 and span[0].nbor(-1).lower_ in _UNTIL:
+        return "future"
+    if span[-1].i + 1 < len(doc) and span[-1].nbor().tag_ == "POS":
+        return "past"
     token: Token | None = span.root
     for _ in range(_CLIMB):
         verb = None if token is None else _verb_above(token)

@@ -21,8 +21,8 @@ UNITS: Final[dict[str, Unit]] = {
     "year": "year", "decade": "decade", "century": "century", "centurie": "century",
 }  # fmt: skip
 PARTS: Final[dict[str, Part]] = {
-    "early": "early", "earlier": "early", "beginning": "early", "start": "early", "opening": "early",
-    "outset": "early", "mid": "mid", "middle": "mid", "midst": "mid", "late": "late", "later": "late", "end": "late",
+    "early": "early", "beginning": "early", "start": "early", "opening": "early",
+    "outset": "early", "mid": "mid", "middle": "mid", "midst": "mid", "late": "late", "end": "late",
     "close": "late",
 }  # fmt: skip
 _SMALL: Final = (
