@@ -17,7 +17,7 @@ COPY --from=build /opt/sitrep /opt/sitrep
 ENV PATH=/opt/sitrep/bin:$PATH \
     SITREP_HOST=0.0.0.0 \
     SITREP_DATA_DIR=/data
-USER sitrep
+USER 10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \

@@ -9,6 +9,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from app.errors import AppError
+
 REFUSED: Final = 1
 CANNOT_START: Final = 3
 
@@ -44,14 +46,8 @@ def give_up(message: str, status: int = CANNOT_START) -> NoReturn:
 @contextmanager
 def starting() -> Iterator[None]:
     """Turn what keeps a command from starting into one sentence."""
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from app.errors import AppError
-
     try:
         yield
-    except SQLAlchemyError as error:
-        give_up(f"the database cannot be used: {str(getattr(error, 'orig', error)).strip()}")
     except (AppError, OSError) as error:
         give_up(str(error))
 

@@ -2,6 +2,7 @@
 
 from app.config import Settings, shipped
 from app.domain.filters import EventQuery
+from app.errors import NotReady
 from app.services.events import list_events
 from app.services.stores import Stores
 from app.storage.engine import Database
@@ -10,10 +11,15 @@ from app.storage.migrate import migrate
 
 
 def open_database(configuration: Settings) -> Database:
-    """The database, its schema brought up to date."""
+    """The database, its schema brought up to date; ``NotReady`` says why it cannot be used."""
     if configuration.url.startswith("sqlite:///"):
         configuration.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(configuration.url)
+    try:
+        database = Database(configuration.url)
+        database.ping()
+    except Exception as error:
+        reason = str(getattr(error, "orig", None) or error).strip()
+        raise NotReady(f"The database cannot be used: {reason}") from error
     migrate(database, shipped("migrations"))
     return database
 
