@@ -28,7 +28,7 @@ def tells_history(expressions: list[Expression], publication_year: int) -> bool:
     years = [item.year for item in expressions if item.year is not None and item.unit in {"day", "month", "year"}]
     spoken = sum(1 for item in expressions if item.origin == "speech" and (item.shift is not None or _is_weekday(item)))
     distant = sum(1 for year in years if abs(year - publication_year) > 1)
-    return len(years) >= 6 and distant > 0.6 * len(years) and len(years) > 2 * spoken
+    return len(years) >= 5 and distant > 0.6 * len(years) and len(years) > 4 * spoken
 
 
 def find_dates(document: Document) -> list[FoundDate]:
@@ -48,7 +48,7 @@ def find_dates(document: Document) -> list[FoundDate]:
             item.start,
             item.end,
             text[item.start : item.end],
-            value_of(placed, item, published),
+            value_of(placed, item),
             format_edtf(*placed.anchor) if placed.anchor else None,
         )
         for item, placed in zip(expressions, places, strict=True)

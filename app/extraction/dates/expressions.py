@@ -33,6 +33,8 @@ class Expression:
     year_shift: int | None = None
     origin: Origin = "speech"
     part: Part | None = None
+    #: counted back from the moment itself ("a year ago"), not by the calendar ("last year")
+    rolling: bool = False
     #: day and month may be the other way round ("03/04/2016")
     ambiguous: bool = False
 

@@ -41,11 +41,9 @@ class Clock:
         """The clock when this has been read; decades and centuries are only scenery."""
         if placed.unit in {"decade", "century"}:
             return self
-        return Clock(
-            placed,
-            placed.days[0] if placed.unit == "day" else self.day,
-            placed if placed.unit == "quarter" else self.quarter,
-        )
+        day = placed.days[0] if placed.unit == "day" else self.day
+        compared = self.quarter is not None and placed.anchor == self.quarter.days
+        return Clock(placed, day, placed if placed.unit == "quarter" and not compared else self.quarter)
 
 
 def in_year(expression: Expression, year: int) -> Days | None:
@@ -73,29 +71,16 @@ def in_years_around(expression: Expression, year: int) -> Iterator[Days]:
             yield days
 
 
-def value_of(placed: Placed, expression: Expression, published: Days | None) -> DateInterval:
+def value_of(placed: Placed, expression: Expression) -> DateInterval:
     """What the contract says of a placed expression, cut to its early, middle or late part."""
     days, edtf, precision = placed.days, None, placed.precision
-    if expression.part and placed.unit not in {"day", "weekend"}:
-        days = _part(expression, placed, published)
+    if expression.part:
+        days = part_of(days, placed.unit, expression.part)
     if days == placed.days and placed.unit == "season" and expression.index:
         edtf = f"{days[0].year:04d}-{expression.index}"
     if days == placed.days and precision is None:
         precision = PRECISION_OF_UNIT[placed.unit]
     return interval(*days, placed.basis, edtf=edtf, precision=None if days != placed.days else precision)
-
-
-def _part(expression: Expression, placed: Placed, published: Days | None) -> Days:
-    """Part of a unit: "early May" is ten days, "earlier this month" ends with the publication day."""
-    first, last = placed.days
-    if expression.shift != 0 or expression.part is None:
-        return placed.days if expression.part is None else part_of(placed.days, placed.unit, expression.part)
-    if expression.origin == "speech" and published is not None and published == placed.anchor:
-        if expression.part == "early" and first <= published[1] <= last:
-            return first, published[1]
-        if expression.part == "late" and first <= published[0] <= last:
-            return published[0], last
-    return part_of(placed.days, placed.unit, expression.part)
 
 
 class Placer:
@@ -237,7 +222,7 @@ class Placer:
 
     def _counted(self, expression: Expression, clock: Clock, tense: Tense | None) -> Placed | None:
         shift, anchor, unit = expression.shift, self._anchor(expression, clock), expression.unit
-        if clock.quarter and not self.history and (unit, shift) in {("year", -1), ("quarter", 0)}:
+        if clock.quarter and not self.history and _is_about_quarter(expression):
             return self._same_quarter(clock.quarter.days, shift)
         if anchor is None or (unit == "quarter" and shift == 0 and expression.origin == "narrative"):
             return None
@@ -264,6 +249,13 @@ class Placer:
         if expression.origin == "narrative" or self.history:
             return None
         return Placed(anchor, "month", "relative", anchor, precision=_coarse(anchor))
+
+
+def _is_about_quarter(expression: Expression) -> bool:
+    """Words that take up the quarter a report is about: "the quarter", "a year earlier"."""
+    if expression.unit == "quarter":
+        return expression.shift == 0 and expression.origin == "narrative"
+    return expression.unit == "year" and expression.shift == -1 and expression.rolling
 
 
 def _coarse(days: Days) -> DatePrecision:

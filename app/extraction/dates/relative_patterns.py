@@ -80,7 +80,7 @@ def _counted(match: re.Match[str]) -> Iterator[Expression]:
     back = way in {"ago", "earlier", "previously", "before"}
     yield Expression(
         match.start(), match.end(), UNITS[match["unit"].lower()], shift=-count if back else count,
-        origin="speech" if way in {"ago", "hence"} else "narrative",
+        origin="speech" if way in {"ago", "hence"} else "narrative", rolling=True,
     )  # fmt: skip
 
 
@@ -93,7 +93,7 @@ def _beside(match: re.Match[str]) -> Iterator[Expression]:
 
 
 def _year_ago(match: re.Match[str]) -> Iterator[Expression]:
-    yield Expression(match.start(), match.end(), "year", shift=-1, origin="narrative")
+    yield Expression(match.start(), match.end(), "year", shift=-1, origin="narrative", rolling=True)
 
 
 def _quarter(match: re.Match[str]) -> Iterator[Expression]:

@@ -11,7 +11,8 @@ _FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall would may".split())
 _AHEAD: Final = frozenset(
     "expect schedule plan due intend hope slate aim await vow pledge".split()
 )
-_UNTIL: Final = frozenset({"until", "till", "by"})
+_UNTIL: Final = frozenset({"until", "till"})
+_NEAR: Final = 4
 _CLIMB: Final = 10
 
 
@@ -25,17 +26,22 @@ def _verb_above(token: "Token") -> "Token | None":
     return None
 
 
+def _looks_ahead(verb: "Token") -> bool:
+    """Whether what the verb governs is still to come: "scheduled", "planned", "set to"."""
+    return (verb.lemma_ in _AHEAD and verb.tag_ in {"VBN", "VBD"}) or (verb.lemma_ == "set" and verb.tag_ == "VBN")
+
+
 def _own_tense(verb: "Token") -> Tense | None:
     """Tense by the verb's form and auxiliaries; None for infinitives and participles, which follow their governor."""
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(aux.lower_ in _FUTURE_MODALS for aux in auxiliaries):
         perfect = any(aux.lower_ == "have" for aux in auxiliaries)
         return "past" if perfect else "future"
-    if verb.lemma_ in _AHEAD and verb.tag_ in {"VBN", "VBD"} and not any(aux.lower_ == "had" for aux in auxiliaries):
+    if _looks_ahead(verb) and not any(aux.lower_ == "had" for aux in auxiliaries):
         return "future"
     if verb.tag_ == "VBD" or any(aux.tag_ in {"VBD", "VBN"} or aux.lemma_ == "have" for aux in auxiliaries):
         return "past"
-    if verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries):
+    if verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ == "MD" for aux in auxiliaries) or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries):
         return "present"
     return None
 
@@ -45,7 +51,7 @@ def tense_at(doc: "Doc", start: int, end: int) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) == 0:
         return None
-    if span[0].i > 0 and span[0].nbor(-1).lower_ in _UNTIL:
+    if any(token.lower_ in _UNTIL for token in doc[max(0, span[0].i - _NEAR) : span[0].i]):
         return "future"
     if span[-1].i + 1 < len(doc) and span[-1].nbor().tag_ == "POS":
         return "past"
