@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Final, Literal, cast, get_args
 
 from app.domain.vocabulary import SECTORS
 from app.extraction.lexicons.folding import fold
@@ -11,6 +11,12 @@ from app.extraction.lexicons.tables import read_table, values
 
 #: office: a post; function: what someone is in a group or trade ("rebel commander", "activist"); the rest are titles
 OfficeKind = Literal["office", "function", "rank", "courtesy", "religious", "noble", "academic"]
+
+#: words that may stand before any office or title
+_QUALIFIERS: Final = frozenset(
+    "former ex acting interim deputy vice assistant senior retired outgoing incoming then late veteran provisional "
+    "caretaker honorary exiled deposed ousted slain newly-elected".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,9 @@ class OfficeLexicon:
             record = self._forms.get(fold(" ".join(words[:length])))
             if record is not None and record.before_name:
                 return length
+        if len(words) > 1 and words[0].lower() in _QUALIFIERS:
+            length = self._title_length(words[1:])
+            return length + 1 if length else 0
         return 0
 
 
