@@ -11,9 +11,10 @@ from app.extraction.toponyms.ranking import rank
 def resolve_toponyms(document: Document, gazetteer: Gazetteer, countries: CountryLexicon) -> None:
     """Set ``location`` and ``country_code`` of every place entity, and ``country_code`` of every demonym.
 
-    A name has one sense in an article. Its candidates are weighed by what the text says around its mentions ("X, Texas",
-    "the village of X in Y province"), by the article's other places and nationalities, by how well the name fits, and last
-    by population. A name no gazetteer knows keeps its words and gets a container where the text or the article gives one.
+    A name has one sense in an article. Its candidates are weighed by what the text says around its mentions
+    ("X, Texas", "the village of X in Y province"), by the article's other places and nationalities, by how well the
+    name fits, and last by population. A name no gazetteer knows keeps its words and gets a container where the text or
+    the article gives one.
     """
     toponyms = collect(document, gazetteer, countries)
     evidence = rank(toponyms)

