@@ -22,6 +22,7 @@ _AMBIGUOUS_MONTHS: Final = frozenset(
     {"may", "march", "mar", "jan", "dec", "sep", "apr", "jun", "jul", "aug", "oct", "nov", "feb"}
 )
 _BEFORE_YEAR_AND_NOUN: Final = frozenset("the in of its their his her since by this that fiscal from s".split())
+_CAMPAIGNS: Final = frozenset("offensive offensives campaign campaigns fighting uprising counteroffensive".split())
 _NOWADAYS: Final = frozenset("world youth society standards generation era technology computers children".split())
 _YEAR_CONTEXT: Final = frozenset(
     "in since by of until till from to between during early late mid through and or before after around about "
@@ -83,6 +84,8 @@ def _season_is_date(text: str, doc: "Doc | None", expression: Expression) -> boo
     if token is not None and token.tag_ not in {"NN", "NNP"}:
         return False
     before = _word_before(text, expression.start)
+    if _word_after(text, expression.end).lower() in _CAMPAIGNS:
+        return True
     if before.lower() not in _PREPOSITIONS | {"the", "a", "winter", "summer", "autumn", "spring", "fall"}:
         return False
     return not (text[expression.start : expression.end].lower() == "fall" and _word_after(text, expression.end) in {

@@ -7,6 +7,7 @@ a little and leaves the clock alone. Later dates with a year so correct earlier 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from app.domain.edtf import Days
@@ -16,10 +17,11 @@ from app.extraction.dates.tense import Tense
 
 _BEAM: Final = 12
 _FORWARD: Final = 0.12  # per month
-_BACKWARD: Final = 0.25  # per month
-_TURN: Final = 0.6
+_BACKWARD: Final = 0.2  # per month
+_TURN: Final = 0.5
 _LONGEST: Final = 3.0
-_ASIDE: Final = 1.6
+_ASIDE: Final = 2.0
+_SKIP: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,32 @@ class _Hypothesis:
     before: "_Hypothesis | None" = None
 
 
-def _jump(clock: Clock, placed: Placed) -> float:
-    """Cost of going on with this place."""
+def _jump(clock: Clock, placed: Placed, *, named_year: bool) -> float:
+    """Cost of going on with this place; without a named year nobody skips one or leaves one just named."""
     if clock.reference is None or placed.unit in {"decade", "century"}:
         return 0.0
     now = clock.reference.days
     if placed.days[0] > now[1]:
-        return min(_FORWARD * _months(now[1], placed.days[0]), _LONGEST)
-    if placed.days[1] < now[0]:
-        return min(_TURN + _BACKWARD * _months(placed.days[1], now[0]), _LONGEST)
-    return 0.0
+        months = _months(now[1], placed.days[0])
+        cost = min(_FORWARD * months, _LONGEST)
+    elif placed.days[1] < now[0]:
+        months = _months(placed.days[1], now[0])
+        cost = min(_TURN + _BACKWARD * months, _LONGEST)
+    else:
+        return 0.0
+    if named_year:
+        return cost
+    return cost + _SKIP if months >= 11 or clock.reference.unit == "year" else cost
 
 
-def _months(first: "object", second: "object") -> float:
-    return (second - first).days / 30.4  # type: ignore[operator]
+def _months(first: date, second: date) -> float:
+    return (second - first).days / 30.4
 
 
 def _steps(hypothesis: _Hypothesis, expression: Expression, readings: list[Placed]) -> list[_Hypothesis]:
     steps = []
     for placed in readings:
-        cost = hypothesis.cost + _jump(hypothesis.clock, placed)
+        cost = hypothesis.cost + _jump(hypothesis.clock, placed, named_year=expression.year is not None)
         steps.append(_Hypothesis(cost, hypothesis.clock.after(placed), placed, hypothesis))
         if expression.year is not None and hypothesis.clock.reference is not None:
             steps.append(_Hypothesis(hypothesis.cost + _ASIDE, hypothesis.clock, placed, hypothesis))
