@@ -1,8 +1,9 @@
 """Runs the migrations on the connection that the caller hands over, or on ``sqlalchemy.url``."""
 
 from alembic import context
-from app.models import Table
 from sqlalchemy import Connection, create_engine
+
+from app.models import Table
 
 
 def run(connection: Connection) -> None:

@@ -24,6 +24,7 @@ class EventRow(Table, table=True):
         Index("ix_event_country", "country_code", "sort_day", "id"),
         Index("ix_event_interval", "until_day", "since_day"),
         Index("ix_event_point", "latitude", "longitude"),
+        Index("ix_event_place", "place_id", "sort_day", "id"),
         Index("ix_event_stance", "stance", "sort_day", "id"),
     )
 
@@ -39,7 +40,7 @@ class EventRow(Table, table=True):
     since_day: date
     until_day: date
     sort_day: date
-    place_id: str | None = Field(default=None, foreign_key="place.id", index=True)
+    place_id: str | None = Field(default=None, foreign_key="place.id")
     country_code: str | None = None
     latitude: float | None = None
     longitude: float | None = None

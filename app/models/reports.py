@@ -3,15 +3,18 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index
-from sqlmodel import Field
+from sqlalchemy import Column, ForeignKey, Index
+from sqlmodel import AutoString, Field
 
 from app.models.base import Table
 from app.models.types import Json, UtcDateTime
 
 
 class ReportRow(Table, table=True):
-    """One event as one article tells it. ``document`` is the annotation's event with stored entity ids."""
+    """One event as one article tells it. ``document`` is the annotation's event with stored entity ids.
+
+    An event is made from its reports, so they may be saved first: the key to it is checked at the end.
+    """
 
     __tablename__ = "event_report"
     __table_args__ = (Index("ix_event_report_event", "event_id", "id"),)
@@ -19,7 +22,9 @@ class ReportRow(Table, table=True):
     id: str = Field(primary_key=True)
     article_id: str = Field(foreign_key="article.id", index=True, ondelete="CASCADE")
     extraction_id: str = Field(foreign_key="extraction.id", index=True, ondelete="CASCADE")
-    event_id: str = Field(foreign_key="event.id")
+    event_id: str = Field(
+        sa_column=Column(AutoString, ForeignKey("event.id", deferrable=True, initially="DEFERRED"), nullable=False)
+    )
     local_id: str
     type: str
     mode: str | None = None

@@ -4,7 +4,7 @@ The score is a sum of signed parts, each a small function. What contradicts (ano
 of act) is a veto; what agrees adds up to a threshold that rises when date or place are not known exactly.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
@@ -63,15 +63,31 @@ class EventFacts:
     words: frozenset[str] = frozenset()
 
 
-def decide_event(event: EventFacts, candidates: Iterable[EventFacts]) -> Decision:
-    """Link the event to the best candidate that reaches the threshold for what is known of both."""
-    best = Decision(None, 0.0)
-    for candidate in sorted(candidates, key=lambda other: other.id):
-        parts = score_event(event, candidate)
-        score = round(sum(parts.values()), 4)
-        if score > best.score:
-            stored = candidate.id if score >= threshold(event, candidate) else None
-            best = Decision(stored, score, parts)
+def compatible_types(type_: EventType) -> frozenset[EventType]:
+    """The type itself and those that outlets use for it."""
+    return frozenset({type_}).union(*(pair for pair in _RELATED if type_ in pair))
+
+
+def decide_events(events: Sequence[EventFacts], candidates: Mapping[str, Iterable[EventFacts]]) -> dict[str, Decision]:
+    """Link the events of one article, by their ids; ``candidates`` are the stored events worth comparing with each.
+
+    The best pair is linked first, and no stored event twice: an article tells two happenings apart for a reason.
+    """
+    best: dict[str, Decision] = {event.id: Decision(None, 0.0) for event in events}
+    pairs: list[tuple[float, str, str, dict[str, float]]] = []
+    for event in events:
+        for candidate in candidates[event.id]:
+            parts = score_event(event, candidate)
+            score = round(sum(parts.values()), 4)
+            if score >= threshold(event, candidate):
+                pairs.append((score, event.id, candidate.id, parts))
+            elif score > best[event.id].score:
+                best[event.id] = Decision(None, score, parts)
+    taken: set[str] = set()
+    for score, event_id, stored_id, parts in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if best[event_id].stored_id is None and stored_id not in taken:
+            best[event_id] = Decision(stored_id, score, parts)
+            taken.add(stored_id)
     return best
 
 

@@ -1,18 +1,44 @@
 """Reading articles and their annotations."""
 
+from sqlmodel import Session
+
 from app.domain.documents import ArticleDocument, JsonObject, Page
 from app.domain.filters import ArticleQuery
+from app.domain.names import fold_name
+from app.errors import NotFound
+from app.models import ArticleRow
+from app.services.documents import article_document
+from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
+from app.storage import articles as store
+from app.storage.reports import links_of_extraction
+from app.storage.search import query_words
 
 
 def list_articles(stores: Stores, query: ArticleQuery) -> Page[ArticleDocument]:
     """The articles that all filters match, last ingested first. ``InvalidInput`` for a cursor that is none."""
-    raise NotImplementedError
+    interpreted: JsonObject = {}
+    with stores.database.read() as session:
+        conditions = store.published_between(query.first_day, query.last_day)
+        if query.source:
+            interpreted["source"] = {"asked": query.source, "key": fold_name(query.source)}
+            conditions.append(store.from_source(fold_name(query.source) or query.source.casefold()))
+        if query.q:
+            words = query_words(query.q)
+            interpreted["q"] = {"asked": query.q, "words": words}
+            conditions.append(store.holding_words(session, words))
+        with checked_cursor():
+            rows, total, is_estimate = store.page_of_articles(session, conditions, query.limit, query.cursor)
+        data = [article_document(row) for row in rows]
+        return page_of(
+            data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate, interpreted=interpreted
+        )
 
 
 def get_article(stores: Stores, article_id: str) -> ArticleDocument:
     """One article; ``NotFound``."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        return article_document(_existing(session, article_id))
 
 
 def get_annotations(stores: Stores, article_id: str) -> JsonObject:
@@ -20,4 +46,22 @@ def get_annotations(stores: Stores, article_id: str) -> JsonObject:
 
     ``id`` is the article's. Each entity has ``stored_id`` beside its ``id`` in the article, each event ``event_id``.
     """
-    raise NotImplementedError
+    with stores.database.read() as session:
+        _existing(session, article_id)
+        extraction = store.live_extraction(session, article_id)
+        if extraction is None:
+            raise NotFound(f"article {article_id} was stored without extraction")
+        links = links_of_extraction(session, extraction.id)
+        annotations: JsonObject = {**extraction.annotations, "id": article_id}
+    for field, key in (("entities", "stored_id"), ("events", "event_id")):
+        annotations[field] = [
+            {**item, key: links[item["id"]].stored_id if item["id"] in links else None} for item in annotations[field]
+        ]
+    return annotations
+
+
+def _existing(session: Session, article_id: str) -> ArticleRow:
+    row = store.get_article(session, article_id)
+    if row is None:
+        raise NotFound(f"there is no article {article_id}")
+    return row

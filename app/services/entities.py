@@ -1,8 +1,14 @@
 """Reading people, organizations and places."""
 
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session
+
 from app.domain.documents import (
     EntityDocument,
     EventDocument,
+    JsonObject,
     MentionDocument,
     OrganizationDocument,
     Page,
@@ -11,38 +17,103 @@ from app.domain.documents import (
 )
 from app.domain.filters import EntityEventsQuery, MentionQuery, OrganizationQuery, PersonQuery, PlaceQuery
 from app.domain.vocabulary import EntityKind
+from app.errors import NotFound
+from app.services.documents import entity_documents, mention_document
+from app.services.events import common_conditions, event_page
+from app.services.interpret import read_name, similar_names
+from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
+from app.storage import entities as store
+from app.storage import event_pages
+from app.storage.paging import encode_cursor
 
 
 def list_people(stores: Stores, query: PersonQuery) -> Page[PersonDocument]:
     """People by name. ``InvalidInput`` for a cursor that is none, here and below."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        return cast("Page[PersonDocument]", _page(session, stores, "person", query, []))
 
 
 def list_organizations(stores: Stores, query: OrganizationQuery) -> Page[OrganizationDocument]:
     """Organizations by name."""
-    raise NotImplementedError
+    conditions = [store.of_category(query.category)] if query.category else []
+    with stores.database.read() as session:
+        return cast("Page[OrganizationDocument]", _page(session, stores, "organization", query, conditions))
 
 
 def list_places(stores: Stores, query: PlaceQuery) -> Page[PlaceDocument]:
     """Places by name."""
-    raise NotImplementedError
+    interpreted: JsonObject = {}
+    with stores.database.read() as session:
+        conditions = [store.of_precision(query.precision)] if query.precision else []
+        if query.within:
+            reading = read_name(session, stores, query.within, ("place",))
+            interpreted["within"] = reading.explanation
+            conditions.append(store.lying_in(reading.entity_id))
+        return cast("Page[PlaceDocument]", _page(session, stores, "place", query, conditions, interpreted))
+
+
+def _page(
+    session: Session,
+    stores: Stores,
+    kind: EntityKind,
+    query: PersonQuery,
+    conditions: list[ColumnElement[bool]],
+    interpreted: JsonObject | None = None,
+) -> Page[Any]:
+    interpreted = interpreted or {}
+    if query.country:
+        conditions.append(store.of_country(kind, query.country))
+    if query.q:
+        ids, match = similar_names(session, stores, query.q, kind)
+        interpreted["q"] = {"asked": query.q, "match": match}
+        conditions.append(store.with_id(kind, ids))
+    with checked_cursor():
+        rows, total, is_estimate = store.page_of_entities(session, kind, conditions, query.limit, query.cursor)
+    shown = rows[: query.limit]
+    return Page(
+        data=entity_documents(session, shown),
+        total=total,
+        total_is_estimate=is_estimate,
+        interpreted=interpreted,
+        next_cursor=encode_cursor([shown[-1].folded, shown[-1].id]) if len(rows) > query.limit else None,
+    )
 
 
 def get_entity(stores: Stores, kind: EntityKind, entity_id: str) -> EntityDocument:
     """One person, organization or place; ``NotFound``."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        return entity_documents(session, [_existing(session, kind, entity_id)])[0]
 
 
 def list_entity_events(
     stores: Stores, kind: EntityKind, entity_id: str, query: EntityEventsQuery
 ) -> Page[EventDocument]:
     """Events that the entity took part in or is quoted on; for a place, also those in it. ``NotFound``."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        _existing(session, kind, entity_id)
+        named = event_pages.with_party([entity_id])
+        if kind == "place":
+            named = named | event_pages.in_place([entity_id])
+        return event_page(session, [named, *common_conditions(query)], query, {})
 
 
 def list_entity_mentions(
     stores: Stores, kind: EntityKind, entity_id: str, query: MentionQuery
 ) -> Page[MentionDocument]:
     """The spans that name the entity, by article and position; ``NotFound``."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        _existing(session, kind, entity_id)
+        with checked_cursor():
+            rows, total, is_estimate = store.page_of_mentions(session, entity_id, query.limit, query.cursor)
+        data = [mention_document(row) for row in rows]
+        return page_of(
+            data, total, query.limit, lambda shown: [shown["article_id"], shown["start"]], is_estimate=is_estimate
+        )
+
+
+def _existing(session: Session, kind: EntityKind, entity_id: str) -> store.EntityRow:
+    row = store.get_entity(session, kind, entity_id)
+    if row is None:
+        raise NotFound(f"there is no {kind} {entity_id}")
+    return row

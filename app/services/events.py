@@ -1,25 +1,169 @@
 """Reading events, and what articles say of them."""
 
-from app.domain.documents import ClaimDocument, EventDocument, Page, ReportDocument
-from app.domain.filters import EventQuery, ListQuery
+from sqlalchemy import ColumnElement
+from sqlmodel import Session
+
+from app.domain.documents import ClaimDocument, EventDocument, JsonObject, Page, ReportDocument
+from app.domain.filters import EntityEventsQuery, EventQuery, ListQuery
+from app.domain.vocabulary import EntityKind
+from app.errors import NotFound
+from app.models import ArticleRow, CasualtyFigureRow, LinkRow, ReportClaimRow, ReportRow
+from app.services.event_documents import entity_brief
+from app.services.interpret import read_name
+from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
+from app.storage import event_pages as filters
+from app.storage.entities import EntityRow, load_entities
+from app.storage.events import get_event as load_event
+from app.storage.paging import encode_cursor
+from app.storage.reports import figures_of_claims, page_of_claims, page_of_reports
+from app.storage.search import query_words
+
+_DOING = ("actor", "mediator")
+_ANY_ACTOR: tuple[EntityKind, ...] = ("organization", "place", "person")
 
 
 def list_events(stores: Stores, query: EventQuery) -> Page[EventDocument]:
     """The events that all filters match, newest happening first. ``InvalidInput`` for a cursor that is none."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        interpreted: JsonObject = {}
+        conditions = common_conditions(query) + _named_conditions(session, stores, query, interpreted)
+        if query.country:
+            conditions.append(filters.in_country(query.country))
+        if query.box:
+            conditions.append(filters.in_box(query.box))
+        if query.q:
+            words = query_words(query.q)
+            interpreted["q"] = {"asked": query.q, "words": words}
+            conditions.append(filters.holding_words(session, words) if words else filters.nothing())
+        return event_page(session, conditions, query, interpreted)
+
+
+def event_page(
+    session: Session, conditions: list[ColumnElement[bool]], query: ListQuery, interpreted: JsonObject
+) -> Page[EventDocument]:
+    """One page of the events under these conditions."""
+    with checked_cursor():
+        rows, total, is_estimate = filters.page_of_events(session, conditions, query.limit, query.cursor)
+    shown = rows[: query.limit]
+    more = len(rows) > query.limit
+    return Page(
+        data=[document for _, _, document in shown],
+        total=total,
+        total_is_estimate=is_estimate,
+        interpreted=interpreted,
+        next_cursor=encode_cursor([shown[-1][1], shown[-1][0]]) if more else None,
+    )
+
+
+def common_conditions(query: EntityEventsQuery) -> list[ColumnElement[bool]]:
+    """The conditions of the filters that every list of events has."""
+    conditions = filters.overlapping(query.first_day, query.last_day)
+    if query.type:
+        conditions.append(filters.of_type(query.type))
+    if query.stance != "any":
+        conditions.append(filters.of_stance(query.stance))
+    if query.background is not None:
+        conditions.append(filters.is_background(query.background))
+    return conditions
+
+
+def _named_conditions(
+    session: Session, stores: Stores, query: EventQuery, interpreted: JsonObject
+) -> list[ColumnElement[bool]]:
+    """The conditions of the filters that take names; how each was read is noted in ``interpreted``."""
+    conditions: list[ColumnElement[bool]] = []
+    asked: list[tuple[str, str | None, tuple[EntityKind, ...]]] = [
+        ("place", query.place, ("place",)),
+        ("actor", query.actor, _ANY_ACTOR),
+        ("person", query.person, ("person",)),
+        ("organization", query.organization, ("organization",)),
+    ]
+    for parameter, name, kinds in asked:
+        if name is None:
+            continue
+        reading = read_name(session, stores, name, kinds)
+        interpreted[parameter] = reading.explanation
+        conditions.append(_condition(parameter, reading.entity_id))
+    return conditions
+
+
+def _condition(parameter: str, entity_id: str | None) -> ColumnElement[bool]:
+    if entity_id is None:
+        return filters.nothing()
+    if parameter == "place":
+        return filters.in_place([entity_id])
+    return filters.with_party([entity_id], _DOING if parameter == "actor" else None)
 
 
 def get_event(stores: Stores, event_id: str) -> EventDocument:
     """One event; ``NotFound``."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        return _existing(session, event_id)
+
+
+def _existing(session: Session, event_id: str) -> EventDocument:
+    row = load_event(session, event_id)
+    if row is None:
+        raise NotFound(f"there is no event {event_id}")
+    document: EventDocument = row.document
+    return document
 
 
 def list_reports(stores: Stores, event_id: str, query: ListQuery) -> Page[ReportDocument]:
     """What each article says of the event, oldest report first; ``NotFound``."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        _existing(session, event_id)
+        with checked_cursor():
+            rows, total, is_estimate = page_of_reports(session, event_id, query.limit, query.cursor)
+        data = [_report_document(report, article, link) for report, article, link in rows]
+        return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
 
 
 def list_claims(stores: Stores, event_id: str, query: ListQuery) -> Page[ClaimDocument]:
     """Who says what of the event; ``NotFound``."""
-    raise NotImplementedError
+    with stores.database.read() as session:
+        _existing(session, event_id)
+        with checked_cursor():
+            rows, total, is_estimate = page_of_claims(session, event_id, query.limit, query.cursor)
+        claimants = load_entities(session, {claim.claimant_id for claim, _ in rows if claim.claimant_id})
+        figures = figures_of_claims(session, [claim.id for claim, _ in rows])
+        data = [
+            _claim_document(claim, report, claimants.get(claim.claimant_id or ""), figures[claim.id])
+            for claim, report in rows
+        ]
+        return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
+
+
+def _report_document(report: ReportRow, article: ArticleRow, link: LinkRow) -> ReportDocument:
+    return {
+        "id": report.id,
+        "event_id": report.event_id,
+        "article_id": report.article_id,
+        "source": article.source_name,
+        "published_on": article.published_on,
+        "extractor": report.extractor,
+        "event": report.document,
+        "link": {"outcome": link.outcome, "score": link.score, "parts": link.parts},
+    }
+
+
+def _claim_document(
+    claim: ReportClaimRow, report: ReportRow, claimant: EntityRow | None, figures: list[CasualtyFigureRow]
+) -> ClaimDocument:
+    return {
+        "id": claim.id,
+        "event_id": report.event_id,
+        "report_id": report.id,
+        "article_id": report.article_id,
+        "claimant": entity_brief(claimant, claim.text),
+        "verb": claim.verb,
+        "stance": claim.stance,
+        "about": claim.about,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "figures": [
+            {"what": figure.what, "low": figure.low, "high": figure.high, "text": figure.text} for figure in figures
+        ],
+    }

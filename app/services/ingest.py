@@ -1,11 +1,24 @@
 """One article's way in: load, annotate, resolve, save, and tell the difference it made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlmodel import Session
 
 from app.domain.annotations import Annotations, ArticleText
 from app.domain.documents import ArticleDocument, Changes, EntityDocument, EventDocument
+from app.models import ArticleRow
+from app.services.article_rows import ArticleKey, add_article, key_of
+from app.services.changes import changes_of, unchanged
+from app.services.compose import recompose
+from app.services.documents import article_document, entity_documents
+from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
+from app.storage.articles import find_article
+from app.storage.entities import load_entities
+from app.storage.events import events_of_article, load_events
+from app.storage.reports import entities_of_article
 
 #: The extractor, with all its knowledge bound.
 Annotate = Callable[[ArticleText], Annotations]
@@ -27,5 +40,54 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
 
     The same article again changes nothing (``is_new`` False), unless it was stored without extraction before.
     Errors of ``annotate`` pass through, and nothing is stored. The model runs outside any transaction.
+    ``ValueError`` where ``published_on`` is no date.
     """
-    raise NotImplementedError
+    key = key_of(article)
+    if outcome := _known_outcome(stores, key, wants_extraction=annotate is not None):
+        return outcome
+    annotations = annotate(article) if annotate is not None else None
+    now = datetime.now(UTC)
+    with stores.database.write() as session:
+        stored = find_article(session, key.text_sha256, key.source_key)
+        if stored is not None and _is_done(stored, wants_extraction=annotate is not None):
+            return _outcome(session, stored, is_new=False)
+        is_new = stored is None
+        row = add_article(session, stored, article, key, annotations, now)
+        resolution = resolve(session, stores.gazetteer, row, annotations, now)
+        return _save(session, row, resolution, now, is_new=is_new)
+
+
+def _save(session: Session, row: ArticleRow, resolution: Resolution, now: datetime, *, is_new: bool) -> IngestOutcome:
+    """Derive the events anew that the article reports or whose entities it renamed, and tell what changed."""
+    touched = [linked.event_id for linked in resolution.events]
+    before: dict[str, EventDocument] = {
+        event_id: event.document for event_id, event in load_events(session, touched).items()
+    }
+    after = recompose(session, [*touched, *resolution.outdated_events], now)
+    changes = changes_of(touched, before, {event_id: after[event_id].document for event_id in touched})
+    return _outcome(session, row, is_new=is_new, changes=changes)
+
+
+def _known_outcome(stores: Stores, key: ArticleKey, *, wants_extraction: bool) -> IngestOutcome | None:
+    with stores.database.read() as session:
+        stored = find_article(session, key.text_sha256, key.source_key)
+        if stored is not None and _is_done(stored, wants_extraction=wants_extraction):
+            return _outcome(session, stored, is_new=False)
+    return None
+
+
+def _is_done(stored: ArticleRow, *, wants_extraction: bool) -> bool:
+    return stored.extraction_status == "done" or not wants_extraction
+
+
+def _outcome(session: Session, row: ArticleRow, *, is_new: bool, changes: Changes | None = None) -> IngestOutcome:
+    """The article with its entities and events as they are stored now."""
+    events: Sequence[EventDocument] = [event.document for event in events_of_article(session, row.id)]
+    entities = load_entities(session, entities_of_article(session, row.id))
+    return IngestOutcome(
+        article=article_document(row),
+        is_new=is_new,
+        entities=entity_documents(session, list(entities.values())),
+        events=list(events),
+        changes=changes or unchanged(events),
+    )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, col, select
 
 from app.domain.vocabulary import EntityKind
-from app.models import AliasRow, MentionRow, NameKeyRow, OrganizationRow, PersonRow, PlaceRow
+from app.models import AliasRow, MentionRow, NameKeyRow, OrganizationRow, PersonRow, PlaceAncestorRow, PlaceRow
 from app.storage.dialect import insert_ignoring
 from app.storage.paging import after, count_up_to_limit, decode_cursor
 
@@ -134,3 +134,35 @@ def page_of_mentions(
     if cursor is not None:
         matching = matching.where(after(key, decode_cursor(cursor, [str, int]), descending=False))
     return list(session.exec(matching.order_by(*key).limit(limit + 1))), total, is_estimate
+
+
+def of_country(kind: EntityKind, country_code: str) -> ColumnElement[bool]:
+    """The entity belongs to that country."""
+    model: Any = MODEL_OF_KIND[kind]
+    condition: ColumnElement[bool] = model.country_code == country_code
+    return condition
+
+
+def with_id(kind: EntityKind, entity_ids: Collection[str]) -> ColumnElement[bool]:
+    """The entity is one of these."""
+    model: Any = MODEL_OF_KIND[kind]
+    condition: ColumnElement[bool] = model.id.in_(entity_ids)
+    return condition
+
+
+def of_category(category: str) -> ColumnElement[bool]:
+    """The organization is of that category."""
+    return col(OrganizationRow.category) == category
+
+
+def of_precision(precision: str) -> ColumnElement[bool]:
+    """The place is known that exactly."""
+    return col(PlaceRow.precision) == precision
+
+
+def lying_in(ancestor_id: str | None) -> ColumnElement[bool]:
+    """The place lies in that one; nothing lies in none."""
+    inside = select(PlaceAncestorRow.place_id).where(
+        col(PlaceAncestorRow.ancestor_id) == ancestor_id, col(PlaceAncestorRow.depth) > 0
+    )
+    return col(PlaceRow.id).in_(inside)

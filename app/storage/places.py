@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from app.models import EventRow, PlaceAncestorRow, PlaceRow
+from app.models import PlaceAncestorRow, PlaceRow
 
 
 def places_by_geonames_id(session: Session, geonames_ids: Collection[int]) -> dict[int, PlaceRow]:
@@ -42,8 +42,3 @@ def contents(session: Session, place_id: str) -> list[str]:
         col(PlaceAncestorRow.ancestor_id) == place_id, col(PlaceAncestorRow.depth) > 0
     )
     return list(session.exec(statement))
-
-
-def events_at(session: Session, place_id: str) -> list[str]:
-    """Ids of the events whose own place it is."""
-    return list(session.exec(select(EventRow.id).where(col(EventRow.place_id) == place_id)))

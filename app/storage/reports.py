@@ -11,6 +11,7 @@ from app.models import (
     ArticleRow,
     CasualtyFigureRow,
     EvidenceRow,
+    ExtractionRow,
     LinkRow,
     ReportClaimRow,
     ReportParticipantRow,
@@ -130,3 +131,18 @@ def links_of_extraction(session: Session, extraction_id: str) -> dict[str, LinkR
     """What the article's entities and events were linked to, by their id in the article."""
     rows = session.exec(select(LinkRow).where(col(LinkRow.extraction_id) == extraction_id))
     return {row.local_id: row for row in rows}
+
+
+def entities_of_article(session: Session, article_id: str) -> list[str]:
+    """Stored ids of the people, organizations and places of an article."""
+    statement = (
+        select(LinkRow.stored_id)
+        .join(ExtractionRow, col(ExtractionRow.id) == col(LinkRow.extraction_id))
+        .where(
+            col(ExtractionRow.article_id) == article_id,
+            col(ExtractionRow.superseded_at).is_(None),
+            col(LinkRow.kind) != "evt",
+        )
+        .order_by(col(LinkRow.stored_id))
+    )
+    return list(dict.fromkeys(session.exec(statement)))

@@ -73,7 +73,7 @@ def _create_event() -> None:
     )
     op.create_index("ix_event_country", "event", ["country_code", "sort_day", "id"])
     op.create_index("ix_event_interval", "event", ["until_day", "since_day"])
-    op.create_index("ix_event_place_id", "event", ["place_id"])
+    op.create_index("ix_event_place", "event", ["place_id", "sort_day", "id"])
     op.create_index("ix_event_point", "event", ["latitude", "longitude"])
     op.create_index("ix_event_sort", "event", ["sort_day", "id"])
     op.create_index("ix_event_stance", "event", ["stance", "sort_day", "id"])
@@ -132,7 +132,9 @@ def _create_event_report() -> None:
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.id"], name="fk_event_report_article_id_article", ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name="fk_event_report_event_id_event"),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name="fk_event_report_event_id_event", deferrable=True, initially="DEFERRED"
+        ),
         sa.ForeignKeyConstraint(
             ["extraction_id"], ["extraction.id"], name="fk_event_report_extraction_id_extraction", ondelete="CASCADE"
         ),

@@ -1,0 +1,244 @@
+"""Several reports of one happening as one event: what they agree on, and where they contradict each other.
+
+The result depends on the reports alone, not on the order in which they came in.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import prod
+from typing import Final
+
+from app.domain.annotations import Claim, Codes, Count, Event, EventDate, Participant
+from app.domain.codes import CodedEvent, derive_codes
+from app.domain.names import fold_name
+from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind, Stance
+from app.resolution.casualties import DerivedRange, StatedFigure, contradict, derive_range
+from app.resolution.sources import independent_origins
+
+_DATE_RANK: Final = ("day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown")
+_PLACE_RANK: Final = ("exact", "settlement", "near", "admin2", "admin1", "country", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class TellingReport:
+    """One article's report. In ``event`` all entity ids are stored ones.
+
+    ``text_key`` is equal for copies of one text; ``source_key`` is empty where the source is unknown.
+    """
+
+    id: str
+    article_id: str
+    text_key: str
+    source_key: str
+    published: date | None
+    event: Event
+    place_precision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEvent:
+    """An event as all its reports together tell it; ``reports`` are in canonical order, copies left out."""
+
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    when: EventDate
+    place: str | None
+    actors: tuple[Participant, ...]
+    targets: tuple[Participant, ...]
+    casualties: dict[FigureKind, DerivedRange | None]
+    counts: tuple[Count, ...]
+    stance: Stance
+    background: bool
+    disputed: bool
+    codes: Codes
+    confidence: float
+    article_count: int
+    independent_source_count: int
+    first_reported_on: date | None
+    reports: tuple[TellingReport, ...]
+
+
+def merge_reports(reports: Sequence[TellingReport]) -> MergedEvent:
+    """Merge at least one report."""
+    origins = independent_origins({report.id: (report.text_key, report.source_key) for report in reports})
+    telling = _without_copies(sorted(reports, key=_canonical))
+    events = [report.event for report in telling]
+    type_ = _most_frequent(event.type for event in events)
+    mode = _most_frequent_known(event.mode for event in events if event.type is type_)
+    contexts = tuple(sorted({context for event in events for context in event.contexts}))
+    actors, targets = _sides(events)
+    figures = {what: _figures(telling, what, origins) for what in FIGURE_KINDS}
+    casualties = {what: derive_range(stated) for what, stated in figures.items()}
+    stance = _stance(events)
+    return MergedEvent(
+        type=type_,
+        mode=mode,
+        contexts=contexts,
+        when=_date(events),
+        place=_place(telling),
+        actors=actors,
+        targets=targets,
+        casualties=casualties,
+        counts=tuple(dict.fromkeys(count for event in events for count in event.counts)),
+        stance=stance,
+        background=all(event.background for event in events),
+        disputed=_is_denied(events, stance) or any(map(has_contradiction, figures.values())),
+        codes=derive_codes(_coded(type_, mode, contexts, (actors, targets), casualties["killed"])),
+        confidence=_confidence(telling, origins),
+        article_count=len({report.article_id for report in reports}),
+        independent_source_count=len(set(origins.values())),
+        first_reported_on=min((report.published for report in reports if report.published), default=None),
+        reports=tuple(telling),
+    )
+
+
+def has_contradiction(figures: Sequence[StatedFigure]) -> bool:
+    """Whether any two of these figures contradict each other."""
+    distinct = list(dict.fromkeys(figures))
+    return any(contradict(left, right) for index, left in enumerate(distinct) for right in distinct[:index])
+
+
+def _canonical(report: TellingReport) -> tuple[date, str, str, str]:
+    return (report.published or date.max, report.text_key, report.source_key, report.event.id)
+
+
+def _without_copies(reports: Iterable[TellingReport]) -> list[TellingReport]:
+    """One report per text and event of it, the first one."""
+    first: dict[tuple[str, str], TellingReport] = {}
+    for report in reports:
+        first.setdefault((report.text_key, report.event.id), report)
+    return list(first.values())
+
+
+def _most_frequent[T: Hashable](values: Iterable[T]) -> T:
+    """The most frequent value, the first of equals."""
+    return Counter(values).most_common(1)[0][0]
+
+
+def _most_frequent_known(values: Iterable[str | None]) -> str | None:
+    known = [value for value in values if value is not None]
+    return _most_frequent(known) if known else None
+
+
+def _finest[T](items: Sequence[T], rank: Callable[[T], int], same: Callable[[T], Hashable]) -> T | None:
+    """Of the items of the finest rank, the most frequent; the first of equals."""
+    if not items:
+        return None
+    finest = min(map(rank, items))
+    best = [item for item in items if rank(item) == finest]
+    key = _most_frequent(map(same, best))
+    return next(item for item in best if same(item) == key)
+
+
+def _date(events: Sequence[Event]) -> EventDate:
+    dated = [event.date for event in events if event.date.edtf is not None]
+    finest = _finest(dated, lambda when: _DATE_RANK.index(when.precision), lambda when: (when.earliest, when.latest))
+    return finest or EventDate()
+
+
+def _place(reports: Sequence[TellingReport]) -> str | None:
+    placed = [report for report in reports if report.event.place is not None]
+    finest = _finest(
+        placed,
+        lambda report: _PLACE_RANK.index(report.place_precision) if report.place_precision in _PLACE_RANK else 9,
+        lambda report: report.event.place,
+    )
+    return finest.event.place if finest else None
+
+
+def _sides(events: Sequence[Event]) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and targets; an entity that reports put on both sides stays where most have it."""
+    actors = _side([event.actors for event in events])
+    targets = _side([event.targets for event in events])
+    counted: Counter[str] = Counter()
+    for event in events:
+        counted.update({party.entity for party in event.actors if party.entity})
+        counted.subtract({party.entity for party in event.targets if party.entity})
+    both = {party.entity for party in actors if party.entity} & {party.entity for party in targets}
+    return (
+        tuple(party for party in actors if party.entity not in both or counted[party.entity or ""] >= 0),
+        tuple(party for party in targets if party.entity not in both or counted[party.entity or ""] < 0),
+    )
+
+
+def _side(sides: Sequence[Sequence[Participant]]) -> tuple[Participant, ...]:
+    """One side over all reports: every entity, and the bare words of the report that names most parties."""
+    entities: dict[tuple[str | None, str], Participant] = {}
+    for side in sides:
+        for party in side:
+            if party.entity is not None:
+                entities.setdefault((party.entity, party.role), party)
+    fullest = max(sides, key=len, default=())
+    words = {fold_name(party.text): party for party in reversed(fullest) if party.entity is None}
+    return (*entities.values(), *reversed(words.values()))
+
+
+def _figures(reports: Sequence[TellingReport], what: FigureKind, origins: dict[str, str]) -> list[StatedFigure]:
+    """All figures of one kind; a figure's origin is its claimant, else the report's source."""
+    found = []
+    for report in reports:
+        chosen = getattr(report.event, what)
+        stated = [(figure, figure.claim) for figure in report.event.figures if figure.what == what]
+        if chosen is not None and not stated:
+            stated = [(chosen, None)]
+        claims = {claim.id: claim for claim in report.event.claims}
+        for figure, claim in stated:
+            found.append(
+                StatedFigure(
+                    low=figure.low,
+                    high=figure.high,
+                    origin=_claimant(claims.get(claim or "")) or origins[report.id],
+                    published=report.published,
+                    chosen=chosen is not None and (figure.low, figure.high) == (chosen.low, chosen.high),
+                )
+            )
+    return found
+
+
+def _claimant(claim: Claim | None) -> str | None:
+    return None if claim is None else claim.claimant or fold_name(claim.text)
+
+
+def _stance(events: Sequence[Event]) -> Stance:
+    stances = [event.stance for event in events]
+    return "asserted" if "asserted" in stances else _most_frequent(stances)
+
+
+def _is_denied(events: Sequence[Event], stance: Stance) -> bool:
+    """Whether what some assert is denied by a report, or by someone a report quotes."""
+    if stance != "asserted":
+        return False
+    return any(
+        event.stance == "denied" or any(claim.stance == "denied" and "event" in claim.about for claim in event.claims)
+        for event in events
+    )
+
+
+def _coded(
+    type_: EventType,
+    mode: str | None,
+    contexts: Sequence[str],
+    sides: tuple[Sequence[Participant], Sequence[Participant]],
+    killed: DerivedRange | None,
+) -> CodedEvent:
+    actors, targets = ([party.sector for party in side if party.sector and party.role != "mediator"] for side in sides)
+    return CodedEvent(
+        type=type_,
+        mode=mode,
+        contexts=contexts,
+        actor_sectors=actors,
+        target_sectors=targets,
+        killed=killed.low if killed else 0,
+    )
+
+
+def _confidence(reports: Sequence[TellingReport], origins: dict[str, str]) -> float:
+    """That at least one independent source is right, were each right with its own confidence; at most 0.99."""
+    by_origin: dict[str, float] = {}
+    for report in reports:
+        origin = origins[report.id]
+        by_origin[origin] = max(by_origin.get(origin, 0.0), report.event.confidence)
+    return round(min(0.99, 1 - prod(1 - confidence for confidence in by_origin.values())), 3)

@@ -1,0 +1,118 @@
+"""What makes two articles the same one, and the row of an article."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlmodel import Session
+
+from app.domain.annotations import Annotations, ArticleText, PublicationDate
+from app.domain.edtf import parse_edtf, parse_published_on
+from app.domain.identifiers import new_id
+from app.domain.names import fold_name
+from app.models import ArticleRow, ExtractionRow
+from app.storage.articles import find_original, save_source
+from app.storage.search import index_text
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """What identifies an article: its text's hash and its source. ``source_key`` is empty without a source."""
+
+    text_sha256: str
+    source_key: str
+    source_name: str | None
+
+
+def key_of(article: ArticleText) -> ArticleKey:
+    """Identity of an article: line ends and outer blanks of the text do not count; source, else the URL's host."""
+    text = article.text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    name = _source_name(article)
+    key = (fold_name(name) or name.casefold()) if name else ""
+    return ArticleKey(hashlib.sha256(text.encode()).hexdigest(), key, name)
+
+
+def _source_name(article: ArticleText) -> str | None:
+    if article.source and article.source.strip():
+        return article.source.strip()
+    if article.url:
+        try:
+            host = urlsplit(article.url.strip()).hostname
+        except ValueError:
+            return None
+        return host.removeprefix("www.") if host else None
+    return None
+
+
+def add_article(
+    session: Session,
+    stored: ArticleRow | None,
+    article: ArticleText,
+    key: ArticleKey,
+    annotations: Annotations | None,
+    now: datetime,
+) -> ArticleRow:
+    """Make the article's row, or complete the one that was stored without extraction."""
+    values = _values(article, annotations) | {"updated_at": now}
+    if stored is not None:
+        return stored.sqlmodel_update(values)
+    original = find_original(session, key.text_sha256)
+    source = save_source(session, key.source_key, key.source_name or "", now) if key.source_key else None
+    row = ArticleRow(
+        id=new_id("art"),
+        source_id=source.id if source else None,
+        source_key=key.source_key,
+        source_name=key.source_name,
+        title=article.title,
+        url=article.url,
+        text=article.text,
+        text_sha256=key.text_sha256,
+        copy_of=original.id if original else None,
+        ingested_at=now,
+        **values,
+    )
+    session.add(row)
+    session.flush()
+    index_text(session, row.id, "article", f"{row.title or ''}\n{row.text}")
+    return row
+
+
+def extraction_row(article: ArticleRow, annotations: Annotations, now: datetime) -> ExtractionRow:
+    """What the extractor said, whole."""
+    return ExtractionRow(
+        id=new_id("ext"),
+        article_id=article.id,
+        extractor=annotations.extractor,
+        annotations=annotations.model_dump(mode="json"),
+        created_at=now,
+    )
+
+
+def _values(article: ArticleText, annotations: Annotations | None) -> dict[str, Any]:
+    """The columns that depend on whether the article was annotated."""
+    published = annotations.published_on if annotations else _given(article)
+    first, last = _days(published.value)
+    return {
+        "language": annotations.language if annotations else article.language,
+        "published_on": published.value,
+        "published_basis": published.basis,
+        "published_from": first,
+        "published_until": last,
+        "extraction_status": "done" if annotations else "none",
+        "extractor": annotations.extractor if annotations else None,
+    }
+
+
+def _given(article: ArticleText) -> PublicationDate:
+    if not article.published_on:
+        return PublicationDate()
+    return PublicationDate(value=parse_published_on(article.published_on).edtf, basis="given")
+
+
+def _days(edtf: str | None) -> tuple[date | None, date | None]:
+    if edtf is None:
+        return None, None
+    interval = parse_edtf(edtf)
+    return interval.earliest, interval.latest

@@ -1,0 +1,124 @@
+"""Reports → the stored event: merged, with its document as clients see it, its facets and its search text."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from app.domain.annotations import Event
+from app.domain.documents import EventDocument
+from app.models import ArticleRow, EventRow, PlaceRow, ReportRow
+from app.resolution.merging import MergedEvent, TellingReport, merge_reports
+from app.services.event_documents import Shown, event_document, search_text
+from app.storage import events as event_store
+from app.storage.entities import load_entities
+from app.storage.places import load_chains
+from app.storage.reports import evidence_of_reports, reports_of_events
+from app.storage.search import index_text
+
+#: The point of a country or region stands for too much to be looked for in a box.
+_WIDE = frozenset({"country", "region"})
+
+
+def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, EventRow]:
+    """Derive these events anew from their standing reports; events that are not there yet are made.
+
+    An event whose document stays the same keeps its ``updated_at``.
+    """
+    stored = event_store.load_events(session, event_ids)
+    told = reports_of_events(session, event_ids)
+    composed: dict[str, EventRow] = {}
+    for event_id in dict.fromkeys(event_ids):
+        reports = [_telling(session, report, article) for report, article in told[event_id]]
+        if reports:
+            composed[event_id] = _compose(session, event_id, stored.get(event_id), reports, now)
+    return composed
+
+
+def _telling(session: Session, report: ReportRow, article: ArticleRow) -> TellingReport:
+    place = session.get(PlaceRow, report.place_id) if report.place_id else None
+    return TellingReport(
+        id=report.id,
+        article_id=article.id,
+        text_key=article.text_sha256,
+        source_key=article.source_key,
+        published=article.published_from,
+        event=Event.model_validate(report.document),
+        place_precision=place.precision if place else None,
+    )
+
+
+def _compose(
+    session: Session, event_id: str, row: EventRow | None, reports: Sequence[TellingReport], now: datetime
+) -> EventRow:
+    merged = merge_reports(reports)
+    shown = _load_shown(session, merged)
+    chain = shown.chains.get(merged.place or "", ())
+    document = event_document(event_id, merged, shown, now)
+    if row is not None and {**row.document, "updated_at": None} == {**document, "updated_at": None}:
+        return row
+    columns = {**_columns(merged, document, chain), "document": document, "updated_at": now}
+    if row is None:
+        row = EventRow(id=event_id, created_at=now, **columns)
+    else:
+        row.sqlmodel_update(columns)
+    session.add(row)
+    session.flush()
+    event_store.save_facets(session, row, [place.id for place in chain], _parties(merged))
+    index_text(session, event_id, "event", search_text(document))
+    return row
+
+
+def _load_shown(session: Session, merged: MergedEvent) -> Shown:
+    evidence = evidence_of_reports(session, [report.id for report in merged.reports])
+    return Shown(
+        entities=load_entities(session, {entity_id for entity_id, _ in _parties(merged)}),
+        chains=load_chains(session, [merged.place] if merged.place else []),
+        quotes={
+            (sentence.article_id, sentence.start, sentence.end): sentence.quote
+            for sentences in evidence.values()
+            for sentence in sentences
+        },
+    )
+
+
+def _parties(merged: MergedEvent) -> set[tuple[str, str]]:
+    """Every entity with its roles: those of the merged event, and whoever is quoted on it."""
+    parties = {(party.entity, party.role) for party in merged.actors if party.entity}
+    parties |= {(party.entity, "target") for party in merged.targets if party.entity}
+    claims = [claim for report in merged.reports for claim in report.event.claims]
+    return parties | {(claim.claimant, "claimant") for claim in claims if claim.claimant}
+
+
+def _columns(merged: MergedEvent, document: EventDocument, chain: Sequence[PlaceRow]) -> dict[str, Any]:
+    """The columns that queries filter and sort by."""
+    earliest, latest = merged.when.earliest, merged.when.latest
+    is_dated = earliest is not None or latest is not None
+    place = chain[0] if chain else None
+    columns: dict[str, Any] = {
+        "type": merged.type,
+        "mode": merged.mode,
+        "title": document["title"],
+        "stance": merged.stance,
+        "background": merged.background,
+        "disputed": merged.disputed,
+        "earliest": earliest,
+        "latest": latest,
+        "since_day": (earliest or date.min) if is_dated else date.max,
+        "until_day": (latest or date.max) if is_dated else date.min,
+        "sort_day": latest or earliest or event_store.NO_DAY,
+        "place_id": merged.place,
+        "country_code": place.country_code if place else None,
+        "latitude": place.latitude if place and place.precision not in _WIDE else None,
+        "longitude": place.longitude if place and place.precision not in _WIDE else None,
+        "article_count": merged.article_count,
+        "independent_source_count": merged.independent_source_count,
+        "confidence": merged.confidence,
+        "first_reported_on": merged.first_reported_on,
+    }
+    for what in ("killed", "wounded"):
+        derived = document["casualties"][what]
+        for bound in ("low", "best", "high"):
+            columns[f"{what}_{bound}"] = derived[bound] if derived else None
+    return columns

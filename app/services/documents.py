@@ -1,0 +1,129 @@
+"""Rows as the documents that clients see."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from app.domain.documents import (
+    ArticleDocument,
+    EntityDocument,
+    MentionDocument,
+    OrganizationDocument,
+    PersonDocument,
+    PlaceDocument,
+)
+from app.models import ArticleRow, MentionRow, OrganizationRow, PersonRow, PlaceRow
+from app.storage.entities import EntityRow, load_aliases
+from app.storage.places import load_chains
+
+
+def article_document(row: ArticleRow) -> ArticleDocument:
+    """An article with what is known of its publication and extraction."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "text": row.text,
+        "url": row.url,
+        "source": row.source_name,
+        "published_on": {"value": row.published_on, "basis": row.published_basis},
+        "language": row.language,
+        "copy_of": row.copy_of,
+        "extraction": {"status": row.extraction_status, "extractor": row.extractor},
+        "ingested_at": moment(row.ingested_at),
+    }
+
+
+def entity_documents(session: Session, rows: Sequence[EntityRow]) -> list[EntityDocument]:
+    """People, organizations and places, in the order given, with their aliases and containers."""
+    aliases = load_aliases(session, [row.id for row in rows])
+    chains = load_chains(session, [row.id for row in rows if isinstance(row, PlaceRow)])
+    return [_entity_document(row, aliases, chains) for row in rows]
+
+
+def _entity_document(
+    row: EntityRow, aliases: Mapping[str, list[str]], chains: Mapping[str, Sequence[PlaceRow]]
+) -> EntityDocument:
+    if isinstance(row, PersonRow):
+        return person_document(row, aliases[row.id])
+    if isinstance(row, OrganizationRow):
+        return organization_document(row, aliases[row.id])
+    return place_document(row, aliases[row.id], chains[row.id])
+
+
+def person_document(row: PersonRow, aliases: list[str]) -> PersonDocument:
+    """A person."""
+    return {
+        "id": row.id,
+        "kind": "person",
+        "name": row.name,
+        "aliases": aliases,
+        "roles": row.roles,
+        "country_code": row.country_code,
+        "article_count": row.article_count,
+        "mention_count": row.mention_count,
+        "event_count": row.event_count,
+        "first_seen": _day(row.first_seen),
+        "last_seen": _day(row.last_seen),
+    }
+
+
+def organization_document(row: OrganizationRow, aliases: list[str]) -> OrganizationDocument:
+    """An organization."""
+    return {
+        "id": row.id,
+        "kind": "organization",
+        "name": row.name,
+        "aliases": aliases,
+        "category": row.category,
+        "sector": row.sector,
+        "country_code": row.country_code,
+        "article_count": row.article_count,
+        "mention_count": row.mention_count,
+        "event_count": row.event_count,
+        "first_seen": _day(row.first_seen),
+        "last_seen": _day(row.last_seen),
+    }
+
+
+def place_document(row: PlaceRow, aliases: list[str], chain: Sequence[PlaceRow]) -> PlaceDocument:
+    """A place; ``chain`` is itself and its containers, innermost first."""
+    return {
+        "id": row.id,
+        "kind": "place",
+        "name": row.name,
+        "aliases": aliases,
+        "geonames_id": row.geonames_id,
+        "latitude": row.latitude,
+        "longitude": row.longitude,
+        "country_code": row.country_code,
+        "admin1": row.admin1,
+        "precision": row.precision,
+        "within": [{"id": other.id, "kind": "place", "name": other.name} for other in chain[1:]],
+        "article_count": row.article_count,
+        "mention_count": row.mention_count,
+        "event_count": row.event_count,
+        "first_seen": _day(row.first_seen),
+        "last_seen": _day(row.last_seen),
+    }
+
+
+def mention_document(row: MentionRow) -> MentionDocument:
+    """A mention."""
+    return {
+        "article_id": row.article_id,
+        "start": row.start,
+        "end": row.end,
+        "text": row.text,
+        "kind": row.kind,
+        "confidence": row.confidence,
+    }
+
+
+def moment(when: datetime) -> str:
+    """A moment in UTC as RFC 3339 text with ``Z``."""
+    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,149 @@
+"""Free names in filters → stored entities: exact, then alias, then fuzzy, then nothing; always explained."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from sqlmodel import Session
+
+from app.domain.documents import JsonObject
+from app.domain.identifiers import kind_of_id
+from app.domain.names import fold_name, strip_article
+from app.domain.vocabulary import EntityKind
+from app.models import PlaceRow
+from app.resolution.names import name_keys, name_similarity
+from app.services.event_documents import place_brief
+from app.services.stores import Stores
+from app.storage import entities as store
+from app.storage import places as place_store
+
+Match = Literal["id", "exact", "alias", "fuzzy", "none"]
+_RANK: Final[dict[Match, int]] = {"id": 0, "exact": 1, "alias": 2, "fuzzy": 3, "none": 4}
+_LIKE: Final = 0.7
+_MAX_OTHERS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a free name was read: as one stored entity (``entity_id`` None: as none), beside other readings."""
+
+    asked: str
+    entity_id: str | None
+    explanation: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    row: store.EntityRow
+    match: Match
+    similarity: float = 1.0
+
+    def order(self) -> tuple[int, float, int, int, str]:
+        """Better matches first, then what more events name, then the more populous."""
+        population = self.row.population if isinstance(self.row, PlaceRow) else 0
+        return (_RANK[self.match], -self.similarity, -self.row.event_count, -population, self.row.id)
+
+
+def read_name(session: Session, stores: Stores, asked: str, kinds: Sequence[EntityKind]) -> Reading:
+    """Read a name or id as an entity of one of these kinds."""
+    found = _by_id(session, asked, kinds)
+    for find in (_by_name, _by_likeness):
+        if not found:
+            found = [candidate for kind in kinds for candidate in find(session, stores, asked, kind)]
+    chains = place_store.load_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
+    readings = sorted(_widest(found, chains), key=_Candidate.order)
+    if not readings:
+        return Reading(asked, None, _unread(stores, asked, kinds))
+    best, others = readings[0], readings[1 : _MAX_OTHERS + 1]
+    explanation = {"asked": asked, **_describe(best, chains), "match": best.match}
+    explanation["others"] = [_describe(other, chains) for other in others]
+    return Reading(asked, best.row.id, explanation)
+
+
+def _by_id(session: Session, asked: str, kinds: Sequence[EntityKind]) -> list[_Candidate]:
+    kind = next((kind for kind in kinds if kind == kind_of_id(asked)), None)
+    row = store.get_entity(session, kind, asked) if kind else None
+    return [_Candidate(row, "id")] if row else []
+
+
+def _by_name(session: Session, stores: Stores, asked: str, kind: EntityKind) -> list[_Candidate]:
+    """Entities that bear the name; a place also by what the gazetteer calls so, and "name, container"."""
+    name, *containers = [part.strip() for part in asked.split(",")] if kind == "place" else [asked]
+    folded = strip_article(fold_name(name))
+    ids = store.ids_by_name(session, kind, [folded])
+    if kind == "place":
+        geonames_ids = [entry.geonames_id for entry in stores.gazetteer.find(name)]
+        ids += [row.id for row in place_store.places_by_geonames_id(session, geonames_ids).values()]
+        ids = _contained(session, list(dict.fromkeys(ids)), containers)
+    rows = store.load_entities(session, ids).values()
+    return [_Candidate(row, "exact" if row.folded == folded else "alias") for row in rows]
+
+
+def _contained(session: Session, place_ids: Sequence[str], containers: Iterable[str]) -> list[str]:
+    """The places that lie in something of each of these names."""
+    kept = list(place_ids)
+    for container in containers:
+        named = set(store.ids_by_name(session, "place", [strip_article(fold_name(container))]))
+        chains = place_store.load_chains(session, kept)
+        kept = [place_id for place_id in kept if named & {row.id for row in chains[place_id]}]
+    return kept
+
+
+def _by_likeness(session: Session, _stores: Stores, asked: str, kind: EntityKind) -> list[_Candidate]:
+    """Entities with a name like it: another spelling, a part of the name, its acronym."""
+    keys = name_keys([asked, asked.upper()])
+    ids = store.ids_by_keys(session, kind, keys)
+    rows = store.load_entities(session, ids)
+    aliases = store.load_aliases(session, ids)
+    found = []
+    for row in rows.values():
+        similarity = max(name_similarity(asked, name) for name in (row.name, *aliases[row.id]))
+        if similarity >= _LIKE:
+            found.append(_Candidate(row, "fuzzy", similarity))
+    return found
+
+
+def _widest(found: Sequence[_Candidate], chains: Mapping[str, Sequence[PlaceRow]]) -> list[_Candidate]:
+    """Without places that lie in another reading of the name: the division is meant, with its settlement."""
+    ids = {candidate.row.id for candidate in found}
+    return [
+        candidate
+        for candidate in found
+        if not any(container.id in ids for container in chains.get(candidate.row.id, ())[1:])
+    ]
+
+
+def _describe(candidate: _Candidate, chains: Mapping[str, Sequence[PlaceRow]]) -> JsonObject:
+    row = candidate.row
+    described: JsonObject = {
+        "id": row.id,
+        "kind": store.kind_of(row.id),
+        "name": row.name,
+        "country_code": row.country_code,
+    }
+    if isinstance(row, PlaceRow):
+        place = place_brief(chains[row.id])
+        described["within"] = place["within"] if place else []
+        described["geonames_id"] = row.geonames_id
+    return described
+
+
+def _unread(stores: Stores, asked: str, kinds: Sequence[EntityKind]) -> JsonObject:
+    """Nothing stored bears the name; where the gazetteer knows it as a place, that is said."""
+    explanation: JsonObject = {"asked": asked, "id": None, "match": "none", "others": []}
+    entry = next(iter(stores.gazetteer.find(asked)), None) if "place" in kinds else None
+    if entry is not None:
+        explanation["known_place"] = {
+            "name": entry.name,
+            "geonames_id": entry.geonames_id,
+            "country_code": entry.country_code,
+        }
+    return explanation
+
+
+def similar_names(session: Session, stores: Stores, asked: str, kind: EntityKind) -> tuple[list[str], Match]:
+    """Ids of all entities of a kind that bear the name or one that contains or resembles it, and the best match."""
+    found = {candidate.row.id: candidate for candidate in _by_likeness(session, stores, asked, kind)}
+    found.update({candidate.row.id: candidate for candidate in _by_name(session, stores, asked, kind)})
+    best = min(found.values(), key=_Candidate.order, default=None)
+    return sorted(found), best.match if best else "none"

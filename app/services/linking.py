@@ -1,0 +1,119 @@
+"""An article's people and organizations → stored ones: found or made, with the decision kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from app.domain.annotations import Organization, Person
+from app.domain.identifiers import new_id
+from app.domain.names import fold_name, strip_article
+from app.models import OrganizationRow, PersonRow
+from app.resolution.entities import Decision, EntityFacts, decide_entity
+from app.resolution.names import name_keys, search_keys, words_of_name
+from app.storage import entities as store
+
+_MAX_ROLES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What an entity of the article became. ``is_renamed``: documents that show its name are outdated."""
+
+    row: store.EntityRow
+    decision: Decision
+    is_new: bool
+    is_renamed: bool = False
+
+
+def link_entity(session: Session, entity: Person | Organization, now: datetime) -> Linked:
+    """Find or make the stored person or organization and add what the article knows of it."""
+    facts = _facts(entity)
+    decision = _decide(session, facts)
+    stored = store.get_entity(session, entity.kind, decision.stored_id) if decision.stored_id else None
+    is_new = stored is None
+    row = stored or _new_row(entity, now)
+    if is_new:
+        session.add(row)
+        session.flush()
+    is_renamed = _take_over(row, entity)
+    row.updated_at = now
+    names = {strip_article(fold_name(name)): name for name in reversed(facts.names) if fold_name(name)}
+    store.save_names(session, row, entity.kind, names | {row.folded: row.name}, name_keys(facts.names))
+    return Linked(row, decision, is_new, is_renamed)
+
+
+def stored_facts(session: Session, entity_ids: Sequence[str]) -> list[EntityFacts]:
+    """What is stored about these people and organizations, as resolution compares it."""
+    rows = store.load_entities(session, entity_ids)
+    aliases = store.load_aliases(session, list(rows))
+    return [_stored(row, tuple(aliases[row.id])) for row in rows.values()]
+
+
+def _stored(row: store.EntityRow, aliases: tuple[str, ...]) -> EntityFacts:
+    return EntityFacts(
+        id=row.id,
+        kind=store.kind_of(row.id),
+        name=row.name,
+        aliases=aliases,
+        country_code=row.country_code,
+        roles=tuple(row.roles) if isinstance(row, PersonRow) else (),
+        category=row.category if isinstance(row, OrganizationRow) else None,
+        lexicon_id=row.lexicon_id if isinstance(row, OrganizationRow) else None,
+    )
+
+
+def _facts(entity: Person | Organization) -> EntityFacts:
+    return EntityFacts(
+        id=entity.id,
+        kind=entity.kind,
+        name=entity.name,
+        aliases=entity.aliases,
+        country_code=entity.country_code,
+        roles=entity.roles if isinstance(entity, Person) else (),
+        category=entity.category if isinstance(entity, Organization) else None,
+        lexicon_id=entity.lexicon_id if isinstance(entity, Organization) else None,
+    )
+
+
+def _decide(session: Session, facts: EntityFacts) -> Decision:
+    if facts.lexicon_id:
+        known = store.organization_by_lexicon_id(session, facts.lexicon_id)
+        if known is not None:
+            return Decision(known.id, 1.0, {"lexicon": 1.0})
+    folded = {strip_article(fold_name(name)) for name in facts.names}
+    ids = store.ids_by_name(session, facts.kind, folded)
+    ids += store.ids_by_keys(session, facts.kind, search_keys(facts.name))
+    return decide_entity(facts, stored_facts(session, list(dict.fromkeys(ids))))
+
+
+def _new_row(entity: Person | Organization, now: datetime) -> PersonRow | OrganizationRow:
+    common: dict[str, Any] = {
+        "name": entity.name,
+        "folded": strip_article(fold_name(entity.name)),
+        "created_at": now,
+        "updated_at": now,
+    }
+    if isinstance(entity, Person):
+        return PersonRow(id=new_id("per"), roles=[], **common)
+    return OrganizationRow(id=new_id("org"), **common)
+
+
+def _take_over(row: store.EntityRow, entity: Person | Organization) -> bool:
+    """Add what the row does not know yet; true where the entity is shown by another name from now on."""
+    row.country_code = row.country_code or entity.country_code
+    is_better = False
+    if isinstance(row, PersonRow) and isinstance(entity, Person):
+        row.roles = list(dict.fromkeys([*row.roles, *entity.roles]))[:_MAX_ROLES]
+        is_better = len(words_of_name(row.name)) < len(words_of_name(entity.name)) <= 4
+    elif isinstance(row, OrganizationRow) and isinstance(entity, Organization):
+        is_better = entity.lexicon_id is not None and row.lexicon_id is None
+        row.lexicon_id = row.lexicon_id or entity.lexicon_id
+        row.category = row.category or entity.category
+        row.sector = row.sector or entity.sector
+    if is_better and row.name != entity.name:
+        row.name, row.folded = entity.name, strip_article(fold_name(entity.name))
+        return True
+    return False

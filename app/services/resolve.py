@@ -1,0 +1,106 @@
+"""An article's annotations → stored entities, links, mentions and reports."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from app.domain.annotations import Annotations, Organization, Person, Place
+from app.domain.gazetteer import Gazetteer
+from app.models import ArticleRow, LinkRow, MentionRow
+from app.resolution.entities import Decision
+from app.services.article_rows import extraction_row
+from app.services.linking import Linked, link_entity
+from app.services.placing import PlaceLinker
+from app.services.report_rows import report_rows
+from app.services.reporting import LinkedEvent, link_events
+from app.storage.entities import count_article
+from app.storage.events import events_of_entity
+from app.storage.reports import save_reports
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The events that the article reports, and other events whose documents show something that changed."""
+
+    events: list[LinkedEvent] = field(default_factory=list)
+    outdated_events: list[str] = field(default_factory=list)
+
+
+def resolve(
+    session: Session, gazetteer: Gazetteer, article: ArticleRow, annotations: Annotations | None, now: datetime
+) -> Resolution:
+    """Save what was extracted from an article, linked to what is stored; every decision is kept with its score."""
+    if annotations is None:
+        return Resolution()
+    extraction = extraction_row(article, annotations, now)
+    session.add(extraction)
+    session.flush()
+    entities = link_entities(session, gazetteer, annotations, now)
+    _save_mentions(session, article, extraction.id, annotations, entities)
+    _count(annotations, entities, article.published_from)
+    events = link_events(session, article, annotations.events, entities)
+    save_reports(session, [report_rows(linked, article, extraction.id, now) for linked in events])
+    for local_id, linked in entities.items():
+        session.add(_link_row(extraction.id, local_id, linked.row.id, linked.decision, now))
+    for event in events:
+        session.add(_link_row(extraction.id, event.local_id, event.event_id, event.decision, now))
+    session.flush()
+    renamed = [linked.row.id for linked in entities.values() if linked.is_renamed and not linked.is_new]
+    return Resolution(events, [event_id for entity_id in renamed for event_id in events_of_entity(session, entity_id)])
+
+
+def link_entities(session: Session, gazetteer: Gazetteer, annotations: Annotations, now: datetime) -> dict[str, Linked]:
+    """The stored entity for each person, organization and place of the article, by its id in the article."""
+    places = {entity.id: entity for entity in annotations.entities if isinstance(entity, Place)}
+    linked = PlaceLinker(session, gazetteer, places, now).link_all()
+    for entity in annotations.entities:
+        if isinstance(entity, Person | Organization):
+            linked[entity.id] = link_entity(session, entity, now)
+    return linked
+
+
+def _save_mentions(
+    session: Session, article: ArticleRow, extraction_id: str, annotations: Annotations, entities: Mapping[str, Linked]
+) -> None:
+    for ordinal, mention in enumerate(annotations.mentions):
+        linked = entities.get(mention.entity or "")
+        session.add(
+            MentionRow(
+                extraction_id=extraction_id,
+                ordinal=ordinal,
+                article_id=article.id,
+                kind=mention.kind,
+                entity_id=linked.row.id if linked else None,
+                start=mention.start,
+                end=mention.end,
+                text=mention.text,
+                confidence=mention.confidence,
+            )
+        )
+
+
+def _count(annotations: Annotations, entities: Mapping[str, Linked], published: date | None) -> None:
+    """Note on each stored entity that the article names it, however many of its entities were linked to it."""
+    counts: Counter[str] = Counter()
+    rows = {linked.row.id: linked.row for linked in entities.values()}
+    for mention in annotations.mentions:
+        if linked := entities.get(mention.entity or ""):
+            counts[linked.row.id] += 1
+    for row_id, row in rows.items():
+        count_article(row, counts[row_id], published)
+
+
+def _link_row(extraction_id: str, local_id: str, stored_id: str, decision: Decision, now: datetime) -> LinkRow:
+    return LinkRow(
+        extraction_id=extraction_id,
+        local_id=local_id,
+        kind=stored_id.partition("_")[0],
+        stored_id=stored_id,
+        outcome="same" if decision.stored_id else "new",
+        score=decision.score,
+        parts=decision.parts,
+        decided_at=now,
+    )
