@@ -14,7 +14,7 @@ import orjson
 import typer
 
 from app.cli.output import REFUSED, Report, progress_bar, starting, write_line
-from app.cli.reading import ReadLine, read_file
+from app.cli.reading import ReadLine, open_file, read_file, readable
 from app.config import Settings
 from app.domain.annotations import ArticleText
 from app.errors import AppError
@@ -32,7 +32,7 @@ Answers = list[tuple[bytes, bool]]
 
 def extract(
     file: Annotated[
-        Path, typer.Argument(allow_dash=True, exists=True, dir_okay=False, help="NDJSON, or one article in a .txt.")
+        Path, typer.Argument(callback=readable, help="NDJSON, or one article in a .txt; - is standard input.")
     ] = Path("-"),
 ) -> None:
     """Annotate articles: people, organizations, places, dates, events, and who claims them.
@@ -53,17 +53,12 @@ def extract(
         with starting():
             stack.enter_context(pool)
             pool.wait_until_ready()
-        stream = stack.enter_context(_open(file))
+        stream = stack.enter_context(open_file(file))
         batches = _annotated(pool, stream, file, settings.max_text_chars)
         report = stack.enter_context(progress_bar("Annotating"))
         refused = _write(batches, report)
     if refused:
         raise typer.Exit(REFUSED)
-
-
-def _open(file: Path) -> BinaryIO:
-    # Standard input is opened anew: Python closes its own at exit, which a thread that still reads would hold up.
-    return open(0, "rb", closefd=False) if str(file) == "-" else file.open("rb")
 
 
 def _annotated(pool: ExtractionPool, stream: BinaryIO, file: Path, max_chars: int) -> Iterator[Answers]:

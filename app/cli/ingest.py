@@ -8,7 +8,7 @@ import orjson
 import typer
 
 from app.cli.output import REFUSED, progress_bar, say, starting, write_line
-from app.cli.reading import ReadLine, read_file
+from app.cli.reading import ReadLine, all_readable, open_file, read_file
 from app.config import Settings
 from app.domain.annotations import ArticleText
 from app.errors import AppError
@@ -16,7 +16,7 @@ from app.errors import AppError
 
 def ingest(
     files: Annotated[
-        list[Path], typer.Argument(allow_dash=True, exists=True, dir_okay=False, help="NDJSON, or articles in .txt.")
+        list[Path], typer.Argument(callback=all_readable, help="NDJSON, or articles in .txt; - is standard input.")
     ],
     source: Annotated[str | None, typer.Option(help="Outlet of the articles that do not name theirs.")] = None,
     published_on: Annotated[str | None, typer.Option(help="Date of the articles that do not give theirs.")] = None,
@@ -59,7 +59,7 @@ def ingest(
 
 def _lines(files: list[Path], max_chars: int) -> Iterator[tuple[Path, ReadLine]]:
     for file in files:
-        with open(0, "rb", closefd=False) if str(file) == "-" else file.open("rb") as stream:
+        with open_file(file) as stream:
             for line in read_file(file, stream, max_chars):
                 yield file, line
 

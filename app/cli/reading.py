@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+import typer
+
 from app.domain.annotations import ArticleText
 from app.errors import AppError
 from app.schemas.articles import ArticleToExtract
@@ -20,6 +22,23 @@ class ReadLine:
     number: int
     id: str | None
     content: ArticleText | AppError
+
+
+def readable(file: Path) -> Path:
+    """The file, where it can be read; ``-`` is standard input. Else a usage error."""
+    if str(file) != "-" and (file.is_dir() or not file.exists()):
+        raise typer.BadParameter(f"there is no file {str(file)!r}.")
+    return file
+
+
+def all_readable(files: list[Path]) -> list[Path]:
+    """The files, where all can be read."""
+    return [readable(file) for file in files]
+
+
+def open_file(file: Path) -> BinaryIO:
+    """The file's bytes. Standard input is opened anew: at exit Python waits for its own, which a thread may hold."""
+    return open(0, "rb", closefd=False) if str(file) == "-" else file.open("rb")
 
 
 def read_file(path: Path, stream: BinaryIO, max_chars: int) -> Iterator[ReadLine]:

@@ -41,12 +41,14 @@ def main(arguments: Sequence[str]) -> int:
         control.sendall(f"e{type(error).__name__}: {error}".encode())
         return 1
     gc.freeze()  # keeps the collector off what all workers share
-    for _ in range(int(workers)):
-        _fork(control, knowledge, float(timeout_s))
-    # Status 0 means that the serving process hung up; anything else, that a text ended the worker.
-    while os.waitpid(-1, 0)[1] != 0:
-        _fork(control, knowledge, float(timeout_s))
-    return 0
+    running = {_fork(control, knowledge, float(timeout_s)) for _ in range(int(workers))}
+    while True:
+        ended, status = os.wait()
+        running.discard(ended)
+        if status == 0:  # the serving process hung up; anything else: a text ended the worker
+            _end(running)
+            return 0
+        running.add(_fork(control, knowledge, float(timeout_s)))
 
 
 def load(source: KnowledgeSource) -> Knowledge:
@@ -58,15 +60,24 @@ def load(source: KnowledgeSource) -> Knowledge:
     return knowledge
 
 
-def _fork(control: socket.socket, knowledge: Knowledge, timeout_s: float) -> None:
+def _fork(control: socket.socket, knowledge: Knowledge, timeout_s: float) -> int:
+    """Start a worker and give the serving process its socket; the worker's process id."""
     ours, theirs = socket.socketpair()
-    if os.fork() == 0:
+    worker = os.fork()
+    if worker == 0:
         control.close()
         theirs.close()
         _work(Connection(ours.detach()), knowledge, timeout_s)
-    socket.send_fds(control, [b"w"], [theirs.fileno()])
-    ours.close()
-    theirs.close()
+    with ours, theirs, suppress(BrokenPipeError):  # nobody there any more: the worker will notice too
+        socket.send_fds(control, [b"w"], [theirs.fileno()])
+    return worker
+
+
+def _end(workers: set[int]) -> None:
+    for worker in workers:
+        os.kill(worker, signal.SIGTERM)
+    for worker in workers:
+        os.waitpid(worker, 0)
 
 
 def _work(server: Connection, knowledge: Knowledge, timeout_s: float) -> NoReturn:

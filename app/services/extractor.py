@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from typing import Final, Protocol, Self
@@ -53,14 +54,20 @@ class Extractor(Protocol):
         """Annotate one article; ``AppError`` says why it cannot be."""
 
 
+#: The command of the nursery process.
+NURSERY: Final = (sys.executable, "-m", "app.services.extraction_worker")
+
+
 class ExtractionPool:
     """Extraction by ``workers`` processes, each article within ``timeout_s`` seconds.
 
     ``start`` returns at once; an article that comes before the knowledge is loaded waits for it.
     """
 
-    def __init__(self, source: KnowledgeSource, *, timeout_s: float, workers: int = 1) -> None:
-        self._command = [sys.executable, "-m", "app.services.extraction_worker", json.dumps(asdict(source))]
+    def __init__(
+        self, source: KnowledgeSource, *, timeout_s: float, workers: int = 1, command: Sequence[str] = NURSERY
+    ) -> None:
+        self._command = [*command, json.dumps(asdict(source))]
         self._timeout_s = timeout_s
         self.workers = workers
         self._free: queue.Queue[Connection] = queue.Queue()
@@ -130,8 +137,9 @@ class ExtractionPool:
         """End all processes."""
         self._closing = True
         if self._control is not None:
-            # Wakes the reading thread, which closes() alone does not.
-            self._control.shutdown(socket.SHUT_RDWR)
+            # Wakes the thread that reads from it, which close() would not; the thread may have closed it already.
+            with suppress(OSError):
+                self._control.shutdown(socket.SHUT_RDWR)
         while not self._free.empty():
             self._free.get_nowait().close()
         if self._nursery is not None:
@@ -187,6 +195,8 @@ class ExtractionPool:
     def _nursery_ended(self, reason: str) -> None:
         if self._closing:
             return
+        if self._nursery is not None:
+            self._nursery.wait()
         if self._loaded.is_set():
             self.start()
         else:
