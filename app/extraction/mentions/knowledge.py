@@ -58,7 +58,7 @@ class NameKnowledge:
     def _fill(self) -> None:
         for phrase in self.actors.phrases():
             trie = self.exact if phrase.exact_case else self.folded
-            trie.add(phrase.words, KnownName("organization", records=phrase.records))
+            trie.add(phrase.words, KnownName("organization", records=tuple(phrase.records)))
         for word, code in self.countries.demonyms():
             self.folded.add(fold(word), KnownName("demonym", code))
         for name, code in self.countries.names():
@@ -68,7 +68,8 @@ class NameKnowledge:
             else:
                 self.folded.add(fold(name), known)
         for words, record in self.offices.phrases().items():
-            self.titles.add(words, record)
+            if words != ("he",):  # His Excellency, but far more often the pronoun
+                self.titles.add(words, record)
 
     def _weigh_place(self, name: str) -> float:
         entries = self.gazetteer.find(name)

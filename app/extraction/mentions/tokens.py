@@ -44,13 +44,15 @@ class Tokens:
 
     def capitals_hold(self, start: int, end: int) -> bool:
         """Whether the words are written as a name is: most with a capital, and not only the first of a sentence."""
-        content = [i for i in range(start, end) if self.folded[i] and self.lower[i] not in INNER]
+        content = [
+            i for i in range(start, end) if self.folded[i] and self.lower[i] not in INNER and self.lower[i] != "'s"
+        ]
         written = sum(self.capital[i] for i in content)
         if not content or not self.capital[content[0]]:
             return False
         if self.initial[content[0]] and len(content) > 1 and written < 2:
             return False
-        return 2 * written > len(content)
+        return 2 * written >= len(content)
 
 
 def read_tokens(doc: "Doc") -> Tokens:

@@ -95,9 +95,9 @@ DIVISIONS: Final = _set(
 
 #: prepositions before a place, with how much they say
 LOCATIVE: Final[dict[str, float]] = {
-    "in": 1.6, "near": 2.0, "at": 0.9, "from": 0.7, "to": 0.5, "outside": 1.8, "around": 1.2, "across": 1.5, "into": 1.0,
-    "towards": 1.0, "toward": 1.0, "throughout": 1.8, "inside": 1.2, "between": 0.3, "through": 0.6, "of": 0.2,
-    "within": 1.0, "surrounding": 1.4, "retake": 1.2, "besieged": 0.8, "downtown": 2.5, "central": 1.2, "northern": 2.0,
+    "in": 1.6, "near": 2.0, "at": 0.9, "from": 0.7, "to": 0.5, "outside": 1.8, "around": 1.2, "across": 1.5,
+    "into": 1.0, "towards": 1.0, "toward": 1.0, "throughout": 1.8, "inside": 1.2, "between": 0.3, "through": 0.6,
+    "of": 0.2, "within": 1.0, "surrounding": 1.4, "retake": 1.2, "besieged": 0.8, "downtown": 2.5, "central": 1.2, "northern": 2.0,
     "southern": 2.0, "eastern": 2.0, "western": 2.0, "northeastern": 2.0, "northwestern": 2.0, "southeastern": 2.0,
     "southwestern": 2.0, "northeast": 1.5, "northwest": 1.5, "southeast": 1.5, "southwest": 1.5, "north": 1.0,
     "south": 1.0, "east": 1.0, "west": 1.0, "nearby": 2.0,

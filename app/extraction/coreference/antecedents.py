@@ -1,0 +1,112 @@
+"""What pronouns and definite descriptions stand for, where that is safe to say."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from app.extraction.coreference.mentioned import Mentioned
+from app.extraction.document import Document, EntityDraft
+from app.extraction.lexicons.folding import fold
+from app.extraction.mentions.knowledge import NameKnowledge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSON_PRONOUNS: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_GROUP_PRONOUNS: Final = frozenset({"it", "they", "its"})
+_POINTERS: Final = frozenset({"the", "this", "that"})
+_GROUPS: Final = frozenset(
+    {"group", "organization", "organisation", "movement", "faction", "militia", "network", "outfit"}
+)
+_FIGHTING: Final = frozenset({"armed_group", "coalition", "party", "criminal", "military", "ngo", "monitor", "other"})
+_SETTLEMENTS: Final = frozenset({"city", "town", "village"})
+_AREAS: Final = frozenset({"province", "governorate", "district", "region", "county"})
+_COUNTRIES: Final = frozenset({"country", "nation"})
+_PERSON_REACH: Final = 2
+_GROUP_REACH: Final = 2
+_HEAD_REACH: Final = 6
+
+
+def find_antecedents(document: Document, knowledge: NameKnowledge) -> dict[int, int]:
+    """Token index of each pronoun or description that can be followed back, with the entity it stands for."""
+    mentioned = Mentioned(document)
+    found: dict[int, int] = {}
+    for sentence, token in _candidates(document):
+        if token.lower_ in _PERSON_PRONOUNS:
+            entity = mentioned.person(token, sentence, _PERSON_REACH, _PERSON_PRONOUNS[token.lower_])
+        elif token.lower_ in _GROUP_PRONOUNS:
+            entity = _speaking(document, token)
+        else:
+            entity = _described(knowledge, mentioned, token, sentence)
+        if entity is not None:
+            found[token.i] = entity
+            mentioned.note(entity, token, sentence)
+    return found
+
+
+def _candidates(document: Document) -> Iterator[tuple[int, "Token"]]:
+    """Pronouns and nouns after "the", outside names, with the number of their sentence."""
+    sentence = -1
+    previous = ""
+    for token in document.doc:
+        if token.is_sent_start:
+            sentence += 1
+        word = token.lower_
+        pronoun = word in _PERSON_PRONOUNS or word in _GROUP_PRONOUNS
+        if (pronoun or (previous in _POINTERS and token.pos_ == "NOUN")) and token.i not in document.name_at:
+            yield sentence, token
+        previous = word
+
+
+def _speaking(document: Document, token: "Token") -> int | None:
+    """The subject of the verb above, an organization or state, for its own pronoun: "The IRGC said it …"."""
+    clause = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
+    if clause is None or clause.dep_ not in {"ccomp", "advcl"}:
+        return None
+    for child in clause.head.children:
+        if child.dep_ == "nsubj":
+            index = document.name_at.get(child.i)
+            if index is not None and document.names[index].kind in {"organization", "place"}:
+                return document.names[index].entity
+    return None
+
+
+def _described(knowledge: NameKnowledge, mentioned: Mentioned, token: "Token", sentence: int) -> int | None:
+    """The entity that "the group", "the official", "the city" … points back to."""
+    word = token.lower_
+    if token.dep_ == "compound" or token.tag_ == "NNS":
+        return None
+    if any(child.dep_ in {"prep", "relcl", "compound", "amod", "poss"} for child in token.children):
+        return None
+    if word in _GROUPS:
+        return mentioned.latest(
+            token, sentence - _GROUP_REACH, lambda e: e.kind == "organization" and e.category in _FIGHTING
+        )
+    if word in _COUNTRIES:
+        return mentioned.latest(
+            token, sentence - _GROUP_REACH, lambda e: e.kind == "place" and e.country_code is not None
+        )
+    if word in _SETTLEMENTS:
+        return mentioned.latest(token, sentence - 1, lambda e: e.kind == "place" and e.country_code is None)
+    if word in _AREAS:
+        return mentioned.latest(token, sentence - _HEAD_REACH, lambda e: e.kind == "place" and word in fold(e.name))
+    by_head = mentioned.latest(
+        token, sentence - _HEAD_REACH, lambda e: e.kind == "organization" and word in fold(e.name)
+    )
+    if by_head is not None:
+        return by_head
+    return (
+        mentioned.latest(token, sentence - _HEAD_REACH, lambda e: _holds(e, word))
+        if _is_office(word, knowledge)
+        else None
+    )
+
+
+def _is_office(word: str, knowledge: NameKnowledge) -> bool:
+    return knowledge.offices.find(word) is not None
+
+
+def _holds(entity: EntityDraft, word: str) -> bool:
+    """Whether the person has that office; an "official" is anybody with one."""
+    if entity.kind != "person" or not entity.roles:
+        return False
+    return word == "official" or any(word in fold(role) for role in entity.roles)
