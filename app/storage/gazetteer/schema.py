@@ -35,8 +35,8 @@ ARABIC_COUNTRIES = frozenset(
 _SAVE = "INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _KINDS = frozenset(
-    "governorate province oblast state county district region department prefecture parish canton raion rayon krai kray "
-    "republic voivodeship division territory municipality emirate wilaya borough cercle okrug kabupaten regency".split()
+    "governorate province oblast state county district region department prefecture parish canton raion rayon krai "
+    "kray republic voivodeship division territory municipality emirate wilaya borough cercle okrug kabupaten regency".split()
 )
 
 
