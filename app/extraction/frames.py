@@ -23,6 +23,10 @@ class Trigger:
     counts: str | None = None
     #: how sure the lexicon is that the words mean an event of this type, 0 to 1
     weight: float = 0.8
+    #: (syntactic slot, role) pairs: which words around the trigger fill which role
+    pattern: tuple[tuple[str, str], ...] = ()
+    #: token indices of the words that belong to the construction ("talks" of "walked out of talks")
+    consumed: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,3 +61,7 @@ class Frame:
     #: clean-text span of "denied", "would", "not" …
     stance_cue: tuple[int, int] | None = None
     background: bool = False
+    #: further triggers of the same telling ("killed" with "attack"), and the place in the frame list of the frame that
+    #: tells the same event with another effect ("killed 3 and wounded 5")
+    merged: list[Trigger] = field(default_factory=list)
+    same_as: int | None = None

@@ -1,0 +1,189 @@
+"""Whether a told event happened: asserted, denied, threatened, planned or only hypothetical.
+
+Decisions: what "failed to" happen is denied; an attempt ("tried to storm") is an event, hence asserted; what is
+demanded, feared, possible or conditional is hypothetical; "will" and arrangements ("is to", "due to") are planned.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from app.domain.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Finding = tuple[Stance, "Token | None"]
+
+_STEPS: Final = 7
+_NEGATIONS: Final = frozenset({"not", "n't", "never", "neither", "nor", "n’t", "no", "hardly"})
+_CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
+
+
+def _table(**words: str) -> dict[str, Stance]:
+    stances: dict[str, Stance] = {
+        "denied": "denied", "threatened": "threatened", "planned": "planned", "hypothetical": "hypothetical"
+    }  # fmt: skip
+    return {word: stances[stance] for stance, line in words.items() for word in line.split()}
+
+
+_AUXILIARIES: Final = _table(
+    planned="will would shall 'll wo ’ll",
+    hypothetical="may might could can must should ought ca",
+)
+#: verbs and adjectives whose complement takes this stance
+_GOVERNORS: Final = _table(
+    denied="deny fail refuse decline prevent avoid stop avert foil thwart refrain cease abandon reject disprove "
+    "refute renounce unable impossible cancel postpone",
+    threatened="threaten",
+    planned="plan intend prepare aim expect schedule ready willing prepared due set poise likely about agree promise "
+    "pledge vow decide arrange want hope seek consider determined go mean propose offer wish swear",
+    hypothetical="fear worry demand urge request appeal suppose imagine possible ask consider encourage incite want "
+    "suspect afraid discuss recommend advise suggest advocate warn call risk speculate doubt allow permit authorize "
+    "authorise hesitate able enable rehearse simulate conspire plot invite dare require need",
+)
+#: what goes on or has come about stays a fact
+_NOUNS: Final = _table(
+    denied="absence lack denial failure refusal prevention end halt",
+    threatened="threat",
+    planned="plan preparation intention prospect schedule",
+    hypothetical="fear possibility risk likelihood danger call demand request appeal scenario prevention speculation "
+    "warning rumor rumour idea case authorization permission right ability capability readiness option",
+)
+_MODIFIERS: Final = _table(
+    denied="foiled thwarted failed aborted averted cancelled canceled so-called",
+    threatened="threatened",
+    planned="planned upcoming scheduled impending proposed forthcoming imminent intended future expected",
+    hypothetical="possible potential feared hypothetical would-be likely eventual simulated mock theoretical",
+)
+#: governors whose noun objects take the stance too
+_STANCED_OBJECTS: Final = frozenset({"prevent", "avert", "foil", "thwart", "avoid", "plan", "prepare", "fear", "deny"})
+_COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd"})
+_OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "nsubj"})
+
+
+def find_stance(trigger: "Token") -> Finding:
+    """Stance of the event that the trigger names, and the word that shows it (None for asserted)."""
+    stance, cue = _local(trigger)
+    if stance != "asserted":
+        return stance, cue
+    current = trigger
+    for _ in range(_STEPS):
+        stance, cue = _from_governor(current)
+        if stance != "asserted":
+            return stance, cue
+        nearest = _upward(current)
+        if nearest is None:
+            break
+        current = nearest
+        if current.pos_ in {"VERB", "AUX", "ADJ"} and current.lemma_ not in _GOVERNORS:
+            stance, cue = _local(current)
+            if stance != "asserted":
+                return stance, cue
+    return _question(trigger)
+
+
+def _local(token: "Token") -> Finding:
+    """Signs among the token's own dependents."""
+    denied: Finding | None = None
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
+            if not _not_only(child):
+                denied = ("denied", child)
+        elif child.dep_ == "mark" and child.lower_ in _CONDITIONS:
+            return "hypothetical", child
+        elif child.dep_ in {"amod", "compound"} and child.lower_ in _MODIFIERS:
+            return _MODIFIERS[child.lower_], child
+        elif child.dep_ == "advmod" and child.lower_ in {"never", "hardly"}:
+            denied = ("denied", child)
+    if denied is not None:
+        return denied
+    return _auxiliary(token)
+
+
+def _not_only(negation: "Token") -> bool:
+    following = negation.i + 1
+    return following < len(negation.doc) and negation.doc[following].lower_ in {"only", "just", "merely", "least"}
+
+
+def _auxiliary(token: "Token") -> Finding:
+    auxiliaries = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
+    for aux in auxiliaries:
+        stance = _AUXILIARIES.get(aux.lower_)
+        if stance is not None:
+            perfect = aux.lower_ == "would" and any(other.lemma_ == "have" for other in auxiliaries)
+            return ("hypothetical" if perfect else stance), aux
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and not auxiliaries and token.tag_ == "VB":
+        return _auxiliary(token.head)
+    return "asserted", None
+
+
+def _from_governor(token: "Token") -> Finding:
+    """Stance that the word above gives to its complement."""
+    head, label = token.head, token.dep_
+    if head.i == token.i:
+        return "asserted", None
+    if label in _COMPLEMENTS and head.lemma_ in _GOVERNORS and head.pos_ in {"VERB", "ADJ", "AUX"}:
+        return _governed(token, head)
+    if label == "xcomp" and head.lemma_ == "be" and token.tag_ == "VB":
+        return "planned", head
+    if label == "acl" and token.tag_ == "VB" and head.lemma_ in _NOUNS:
+        return _NOUNS[head.lemma_], head
+    if label == "pobj" and head.head.lemma_ in _NOUNS and head.head.pos_ == "NOUN":
+        return _NOUNS[head.head.lemma_], head.head
+    if label in {"pcomp", "pobj"} and head.head.lemma_ in {"prevent", "stop", "refrain", "ban", "bar", "keep"}:
+        return "denied", head.head
+    if label == "dobj" and head.lemma_ in _STANCED_OBJECTS:
+        return _GOVERNORS[head.lemma_], head
+    return "asserted", None
+
+
+def _governed(token: "Token", head: "Token") -> Finding:
+    stance = _GOVERNORS[head.lemma_]
+    if head.lemma_ == "stop" and token.tag_ == "VBG":
+        return "asserted", None
+    if head.lemma_ in {"expect", "suspect", "want"} and token.tag_ not in {"VB", "VBG"} and token.dep_ != "ccomp":
+        return "asserted", None
+    if head.lemma_ in {"warn", "fear", "suspect"} and token.tag_ in {"VBD", "VBN"}:
+        return ("hypothetical", head) if head.lemma_ == "fear" else ("asserted", None)
+    if head.lemma_ == "go" and head.tag_ != "VBG":
+        return "asserted", None
+    if stance == "denied" and any(child.dep_ == "neg" for child in head.children):
+        return "asserted", None
+    return stance, head
+
+
+def _upward(token: "Token") -> "Token | None":
+    """The word whose stance the token shares: its governing verb through objects and complements."""
+    head, label = token.head, token.dep_
+    if head.i == token.i:
+        return None
+    if label in _COMPLEMENTS or label in _OBJECTS:
+        return head if label != "acl" else None
+    if label == "conj":
+        return head
+    if label == "pobj" and head.dep_ in {"prep", "agent"} and head.head.pos_ in {"VERB", "NOUN"}:
+        return head.head if head.lower_ in {"of", "in", "with", "by", "for"} else None
+    return _participle(token)
+
+
+def _participle(token: "Token") -> "Token | None":
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in {"mark", "nsubj"} for c in token.children):
+        return token.head
+    return None
+
+
+def _question(trigger: "Token") -> Finding:
+    last = trigger.sent[-1]
+    if last.text in {'"', "”", "'", "’"} and last.i > trigger.sent.start:
+        last = last.nbor(-1)
+    return ("hypothetical", last) if last.text == "?" else ("asserted", None)
+
+
+def is_planned(trigger: "Token") -> bool:
+    """Whether the event is announced for the future."""
+    return find_stance(trigger)[0] == "planned"
+
+
+def is_refused(verb: "Token") -> bool:
+    """Whether somebody says that he will not do it ("said it would not accept")."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(auxiliaries & {"will", "would", "wo", "'ll"}) and any(c.dep_ == "neg" for c in verb.children)

@@ -1,0 +1,138 @@
+"""Words that name events, by the event lexicon and the constructions they stand in."""
+
+from typing import TYPE_CHECKING, Final
+
+from app.domain.vocabulary import EventType
+from app.extraction.document import Document
+from app.extraction.frames import Trigger
+from app.extraction.lexicons.events import Entry, EventLexicon
+from app.extraction.modes import infer_mode
+from app.extraction.trigger_context import TriggerContext, joined
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COOPERATION: Final = frozenset({
+    EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
+    EventType.RETREAT,
+})  # fmt: skip
+_CONFLICT: Final = frozenset({
+    EventType.REJECT, EventType.THREATEN, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE,
+    EventType.ASSAULT,
+})  # fmt: skip
+_POS: Final = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+#: as far as an object may be from its verb to belong to the trigger's words ("fired tear gas")
+_NEAR: Final = 4
+_VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+
+
+#: verbs that the rule lemmatizer takes for others ("staged" for a form of "stag")
+_MISREAD: Final = {
+    "wag": "wage", "rap": "rape", "hop": "hope", "stag": "stage", "rag": "rage", "fin": "fine", "lambast": "lambaste",
+    "enrol": "enroll", "fulfil": "fulfill", "readie": "ready", "maimed": "maim", "airdrope": "airdrop",
+    "engulfs": "engulf", "paroles": "parole",
+}  # fmt: skip
+
+
+def find_triggers(document: Document, events: EventLexicon) -> list[Trigger]:
+    """All triggers of the document in text order, at most one per token."""
+    return _TriggerFinder(document, events).find()
+
+
+def _mend_lemmas(doc: "Doc") -> None:
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_ in _MISREAD:
+            token.lemma_ = _MISREAD[token.lemma_]
+
+
+class _TriggerFinder:
+    def __init__(self, document: Document, events: EventLexicon) -> None:
+        self._document = document
+        self._events = events
+        self._context = TriggerContext(document, events, self._attitude)
+        self._best: dict[int, tuple[Entry, list[int]] | None] = {}
+
+    def find(self) -> list[Trigger]:
+        found = []
+        for token in self._candidates():
+            best = self._entry(token)
+            if best is not None and best[0].type is not None:
+                found.append(self._trigger(token, *best))
+        return found
+
+    def _candidates(self) -> list["Token"]:
+        ids = self._events.lemma_ids
+        _mend_lemmas(self._document.doc)
+        rows = self._document.doc.to_array(["LEMMA", "LOWER"]).tolist()
+        return [
+            self._document.doc[i]
+            for i, (lemma, lower) in enumerate(rows)
+            if lemma in ids or lower in ids or (i > 1 and self._document.doc[i - 1].text == "-")
+        ]
+
+    def _entry(self, token: "Token") -> tuple[Entry, list[int]] | None:
+        if token.i not in self._best:
+            self._best[token.i] = None
+            self._best[token.i] = self._look_up(token)
+        return self._best[token.i]
+
+    def _look_up(self, token: "Token") -> tuple[Entry, list[int]] | None:
+        pos = _POS.get(token.pos_)
+        if pos is None or not self._may_trigger(token, pos):
+            return None
+        for lemma in dict.fromkeys((joined(token), token.lemma_.lower(), token.lower_)):
+            for entry in self._events.of(pos, lemma):
+                used = self._context.matches(token, entry.constraints)
+                if used is not None:
+                    return entry, used
+        return None
+
+    def _may_trigger(self, token: "Token", pos: str) -> bool:
+        """Whether the word stands as an event and not as a modifier or part of a name."""
+        if token.dep_ in {"compound", "amod", "nmod", "poss", "aux", "auxpass"}:
+            return False
+        name = self._document.name_at.get(token.i)
+        return name is None or (pos == "V" and token.tag_ != "NNP")
+
+    def _attitude(self, token: "Token") -> str | None:
+        best = self._entry(token)
+        if best is None or best[0].type is None:
+            return None
+        if best[0].type in _COOPERATION:
+            return "COOPERATION"
+        return "CONFLICT" if best[0].type in _CONFLICT else None
+
+    def _trigger(self, token: "Token", entry: Entry, used: list[int]) -> Trigger:
+        assert entry.type is not None  # noqa: S101  entries without type were left out
+        start, end = self._words_of(token, entry, used)
+        mode = entry.mode
+        if entry.type is EventType.ASSAULT:
+            mode = infer_mode(token, mode, self._events.modes)
+        return Trigger(
+            token=token.i,
+            start=start,
+            end=end,
+            lemma=entry.lemma,
+            type=entry.type,
+            mode=mode,
+            contexts=entry.contexts,
+            is_noun=entry.pos == "N",
+            effect=entry.effect,
+            counts=entry.counts,
+            weight=entry.weight,
+            pattern=entry.pattern,
+            consumed=tuple(used),
+        )
+
+    def _words_of(self, token: "Token", entry: Entry, used: list[int]) -> tuple[int, int]:
+        """Clean-text span of the trigger word with its particle, and with a near object that makes the meaning."""
+        first = token.i
+        if joined(token) == entry.lemma != token.lemma_.lower() and token.nbor(-1).text == "-":
+            first = token.i - 2
+        last = token.i
+        for index in used:
+            near = token.i < index <= token.i + _NEAR
+            if near and (entry.type in _VIOLENT or index == token.i + 1):
+                last = max(last, index)
+        doc = self._document.doc
+        return doc[first].idx, doc[last].idx + len(doc[last])
