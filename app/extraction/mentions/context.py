@@ -1,20 +1,22 @@
 """What the words around a name say about what it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from app.domain.vocabulary import MentionKind
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
 from app.extraction.mentions.tokens import Tokens
-from app.extraction.mentions.words import COMPASS, LOCATIVE, PLACE_NOUNS, SAYING
+from app.extraction.mentions.words import ABOUT_PLACES, COMPASS, DIVISIONS, LOCATIVE, PLACE_NOUNS, SAYING, TAKING
 
 #: folded words of a name, the same however it is spelled
 Form = tuple[str, ...]
 
 _TITLE_WEIGHT: Final = 3.0
 _AGE_WEIGHT: Final = 2.0
+_LIST_WORDS: Final = frozenset({",", "and", "or", "&", "/"})
 _WATERS: Final = frozenset({"river", "lake", "mount", "island"})
 
 
@@ -47,6 +49,14 @@ class Context:
             parts.append((" " if gap else "") + tokens.text[i])
         return "".join(parts)
 
+    def listed(self, spans: Sequence[NameSpan]) -> Iterator[tuple[NameSpan, NameSpan]]:
+        """Pairs of names that stand side by side in a list ("X, Y and Z"), each pair both ways round."""
+        for left, right in pairwise(spans):
+            between = self.tokens.lower[left.end : right.start]
+            if 0 < len(between) <= 2 and all(word in _LIST_WORDS for word in between):
+                yield left, right
+                yield right, left
+
     def around(self, span: NameSpan) -> Iterator[tuple[MentionKind, float]]:
         """Evidence for kinds from the neighbouring words."""
         tokens = self.tokens
@@ -64,14 +74,26 @@ class Context:
             yield "organization", 0.4
             yield "person", -0.5
 
+    def _about(self, i: int) -> float:
+        word = self.tokens.lower[i]
+        if word in PLACE_NOUNS:
+            return 3.0
+        return 1.3 if word in ABOUT_PLACES else 0.0
+
     def _place(self, span: NameSpan, before: str, after: str) -> float:
         weight = LOCATIVE.get(before, 0.0)
-        if before == "of" and span.start > 1 and self.tokens.lower[span.start - 2] in PLACE_NOUNS:
-            weight += 3.0
+        if before in {"of", "on"} and span.start > 1:
+            weight += self._about(span.start - 2)
+        elif before in TAKING:
+            weight += 0.8
+        elif before == "held":
+            weight += 1.5
         elif before in _WATERS:
             weight += 2.0
         elif before in PLACE_NOUNS and span.start > 1:
             weight += 0.7
+        if after == "," and span.end + 1 < len(self.tokens) and self.tokens.lower[span.end + 1] in DIVISIONS:
+            weight += 3.0
         if after in PLACE_NOUNS and before not in COMPASS and before != "the":
             weight += 1.5
         return weight

@@ -1,6 +1,7 @@
 """Finding every name of a person, organization, place or nationality in an article."""
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from app.extraction.document import Document, Name
@@ -12,6 +13,7 @@ from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.known import known_spans
 from app.extraction.mentions.loose import loose_spans
 from app.extraction.mentions.merging import merge, with_institutions
+from app.extraction.mentions.ships import ship_spans
 from app.extraction.mentions.spans import NameSpan, disjoint, in_order
 from app.extraction.mentions.statistical import model_spans
 from app.extraction.mentions.tokens import Tokens, read_tokens
@@ -25,15 +27,19 @@ def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
     """All names of the article in order, without overlaps, each with its kind."""
     tokens = read_tokens(document.doc)
     model = with_institutions(model_spans(document.doc, tokens, knowledge), institution_spans(tokens, knowledge))
-    spans = _with_defined(tokens, merge(tokens, known_spans(tokens, knowledge), model, knowledge))
-    spans = in_order([*spans, *loose_spans(tokens, spans, _other_tokens(document))])
+    spans = _with_defined(
+        tokens, merge(tokens, known_spans(tokens, knowledge, _labelled(document, {"DATE"})), model, knowledge)
+    )
+    spans = in_order([*spans, *loose_spans(tokens, spans, _labelled(document, _OTHER_LABELS))])
+    ships = ship_spans(tokens)
+    spans = in_order([*ships, *disjoint(spans, ships)])
     context = Context.of(tokens, knowledge)
     return [_name(document, tokens, span) for span in decide_kinds(context, spans, knowledge)]
 
 
-def _other_tokens(document: Document) -> set[int]:
-    """Tokens of what the model takes for events, laws, titles of works, languages and dates."""
-    return {i for ent in document.doc.ents if ent.label_ in _OTHER_LABELS for i in range(ent.start, ent.end)}
+def _labelled(document: Document, labels: Set[str]) -> set[int]:
+    """Tokens of what the model gives one of the labels."""
+    return {i for ent in document.doc.ents if ent.label_ in labels for i in range(ent.start, ent.end)}
 
 
 def _with_defined(tokens: Tokens, spans: list[NameSpan]) -> list[NameSpan]:
@@ -51,7 +57,7 @@ def _with_defined(tokens: Tokens, spans: list[NameSpan]) -> list[NameSpan]:
 
 def _name(document: Document, tokens: Tokens, span: NameSpan) -> Name:
     start, end = tokens.char_span(span.start, span.end)
-    words = document.doc.text[start:end]
+    words = document.clean.text[start:end]
     tail = _TAIL.search(words)
     if tail is not None and tail.start() > 0:
         words = words[: tail.start()]

@@ -10,6 +10,12 @@ from app.extraction.mentions.words import CALENDAR, DETERMINERS, NO_ENTITY_HEADS
 _LONGEST: Final = 9
 #: heads that take a name after "of" or "for"; others ("News of …") seldom do
 _JOINERS: Final = frozenset({"of", "for"})
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+#: Arabic, Urdu and Persian words that begin a group's name: "Jaish al-Islam"
+_GROUP_WORDS: Final = frozenset(
+    "jaish jaysh jeish liwa liwaa jabhat jabha ansar kataib kataeb katibat harakat haraket hizb saraya faylaq failaq tanzim "
+    "asaib jund jundallah jamaat jama'at jamaa lashkar tehrik harkat harkatul fajr ahrar suqour firqat quwat usbat".split()
+)
 _BETWEEN: Final = frozenset({"of", "for", "and", "the", "&", "-"})
 
 
@@ -28,6 +34,8 @@ def institution_spans(tokens: Tokens, knowledge: NameKnowledge) -> list[NameSpan
 def _at(tokens: Tokens, i: int, knowledge: NameKnowledge) -> NameSpan | None:
     if not tokens.capital[i] or not tokens.folded[i]:
         return None
+    if tokens.lower[i] in _GROUP_WORDS:
+        return _group(tokens, i)
     head = knowledge.heads.noun(tokens.folded[i])
     if head is None or (i + 1 < len(tokens) and _continues(tokens, i + 1)):
         return None
@@ -38,6 +46,19 @@ def _at(tokens: Tokens, i: int, knowledge: NameKnowledge) -> NameSpan | None:
     if tokens.lower[end - 1] in NO_ENTITY_HEADS or tokens.lower[start] == "operation":
         return None
     return NameSpan(start, end, head.kind, "pattern", confidence=0.7)
+
+
+def _group(tokens: Tokens, start: int) -> NameSpan | None:
+    """A group's name from its first word on: capitals, hyphens and articles."""
+    end = start + 1
+    while end < len(tokens) and end - start < _LONGEST:
+        part = tokens.lower[end] in PARTICLES or tokens.text[end] == "-"
+        if not (part or (tokens.capital[end] and tokens.folded[end])):
+            break
+        end += 1
+    while end > start + 1 and not tokens.capital[end - 1]:
+        end -= 1
+    return NameSpan(start, end, "organization", "pattern", confidence=0.7) if end - start > 1 else None
 
 
 def _continues(tokens: Tokens, i: int) -> bool:
@@ -60,7 +81,7 @@ def _belongs(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
     if word in DETERMINERS or word in CALENDAR:
         return False
-    if tokens.capital[i] and tokens.folded[i]:
+    if (tokens.capital[i] and tokens.folded[i]) or (word[0].isdigit() and word[-2:] in _ORDINALS):
         return True
     inside = i > 0 and tokens.capital[i - 1]
     return inside and (word == "&" or word in PARTICLES)
@@ -75,6 +96,8 @@ def _right(tokens: Tokens, head: int) -> int:
     while position < len(tokens) and position - head < _LONGEST:
         if tokens.capital[position] and tokens.folded[position] and tokens.lower[position] not in CALENDAR:
             end = position + 1
+        elif tokens.lower[position] == "the" and tokens.lower[position - 1] == "and":
+            break
         elif tokens.lower[position] not in _BETWEEN and tokens.lower[position] not in PARTICLES:
             break
         position += 1

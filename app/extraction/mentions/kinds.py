@@ -12,7 +12,7 @@ from app.domain.vocabulary import MentionKind
 from app.extraction.mentions.context import Context, Form
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
-from app.extraction.mentions.words import BELIEFS, GENERIC, NO_ENTITY_HEADS
+from app.extraction.mentions.words import BELIEFS, GENERIC, NO_ENTITY_HEADS, ORDINALS, PLACE_PREFIXES
 
 #: evidence below which a run of capitals that the model did not mark is no name
 LOOSE_LEVEL: Final = 2.0
@@ -20,9 +20,13 @@ _MODEL_WEIGHT: Final = 1.0
 _PATTERN_WEIGHT: Final = 1.5
 _KNOWN_WEIGHT: Final = 4.0
 _HEAD_WEIGHT: Final = 3.0
-_SURNAME_WEIGHT: Final = 2.5
+_SURNAME_WEIGHT: Final = 3.2
 _FIGURE_WEIGHT: Final = 2.5
 _GIVEN_WEIGHT: Final = 1.2
+#: gazetteer weight of countries, regions and large cities
+_WIDE_PLACE: Final = 2.0
+_PREFIX_WEIGHT: Final = 2.0
+_LIST_WEIGHT: Final = 0.9
 _LONGEST_ACRONYM: Final = 5
 
 
@@ -46,6 +50,7 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
     """Give every span the kind of its form; drop those that too little speaks for."""
     evidence: dict[Form, Evidence] = {}
     surnames = _surnames(context, spans)
+    ships = {context.form(span)[1:] for span in spans if span.kind == "vehicle"}
     for span in spans:
         form = context.form(span)
         held = evidence.get(form)
@@ -54,13 +59,24 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
             _add_prior(context, span, held, knowledge)
             if form in surnames:
                 held.once["person"] += _SURNAME_WEIGHT
+            if form in ships:
+                held.once["vehicle"] += _KNOWN_WEIGHT
         held.occurrences += 1
         held.marked = held.marked or span.source != "loose"
         if span.kind is not None:
             held.here[span.kind] += {"model": _MODEL_WEIGHT, "pattern": _PATTERN_WEIGHT}.get(span.source, _KNOWN_WEIGHT)
         for kind, weight in context.around(span):
             held.here[kind] += weight
+    for span, neighbour in context.listed(spans):
+        if _surely_place(context, neighbour, knowledge):
+            evidence[context.form(span)].here["place"] += _LIST_WEIGHT
     return [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
+
+
+def _surely_place(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:
+    if span.kind != "place":
+        return False
+    return span.known is not None or knowledge.place_weight(context.surface(span)) > 0
 
 
 def _settle(context: Context, span: NameSpan, evidence: Evidence, knowledge: NameKnowledge) -> bool:
@@ -72,9 +88,15 @@ def _settle(context: Context, span: NameSpan, evidence: Evidence, knowledge: Nam
         span.known = None
     span.kind = kind
     span.confidence = min(0.98, max(span.confidence, 0.35 + 0.12 * score))
+    if kind == "demonym" and (span.known is None or span.known.country_code is None):
+        return False
     if span.known is None and kind != "person" and context.tokens.lower[span.end - 1] in NO_ENTITY_HEADS:
         return False
-    return span.known is not None or not _all_common(context, span, knowledge) or span.end - span.start > 1
+    if span.known is not None or not _all_common(context, span, knowledge):
+        return True
+    return span.end - span.start > 1 or (
+        kind == "place" and knowledge.place_weight(context.surface(span)) >= _WIDE_PLACE
+    )
 
 
 def _all_common(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:
@@ -82,7 +104,8 @@ def _all_common(context: Context, span: NameSpan, knowledge: NameKnowledge) -> b
     tokens = context.tokens
     return all(
         not tokens.folded[i]
-        or tokens.lower[i] in GENERIC
+        or tokens.lower[i].rstrip(".") in GENERIC
+        or tokens.lower[i] in ORDINALS
         or tokens.lower[i] in BELIEFS
         or knowledge.heads.noun(tokens.folded[i]) is not None
         for i in range(span.start, span.end)
@@ -106,8 +129,11 @@ def _add_prior(context: Context, span: NameSpan, held: Evidence, knowledge: Name
     form = context.form(span)
     if len(form) > 1:
         head = knowledge.heads.of(form)
+        weight = knowledge.place_weight(context.surface(span))
         if head is not None:
-            held.once[head.kind] += _HEAD_WEIGHT
+            held.once[head.kind] += 1.0 if weight and head.kind == "organization" else _HEAD_WEIGHT
+        if form[0] in PLACE_PREFIXES:
+            held.once["place"] += _PREFIX_WEIGHT
     if knowledge.people.figure(form):
         held.once["person"] += _FIGURE_WEIGHT
     given = knowledge.people.is_given(form[:1])

@@ -1,12 +1,18 @@
 """Names the lexicons know: organizations, countries, demonyms."""
 
+from typing import Final
+
 from app.extraction.mentions.knowledge import KnownName, NameKnowledge
 from app.extraction.mentions.spans import NameSpan, disjoint
 from app.extraction.mentions.tokens import Tokens
+from app.extraction.mentions.words import PEOPLES
 
 
-def known_spans(tokens: Tokens, knowledge: NameKnowledge) -> list[NameSpan]:
-    """Every lexicon name in the text, longest first where they overlap."""
+_PEOPLE: Final = KnownName("demonym")
+
+
+def known_spans(tokens: Tokens, knowledge: NameKnowledge, dates: set[int]) -> list[NameSpan]:
+    """Every lexicon name in the text outside the tokens of ``dates``, longest first where they overlap."""
     found = [
         NameSpan(start, end, known.kind, "known", known, confidence=0.9)
         for start, end, known in knowledge.exact.matches(tokens.words)
@@ -15,6 +21,12 @@ def known_spans(tokens: Tokens, knowledge: NameKnowledge) -> list[NameSpan]:
         NameSpan(start, end, known.kind, "known", known, confidence=0.9)
         for start, end, known in knowledge.folded.matches(tokens.folded)
         if tokens.capitals_hold(start, end) and not _lone_common_word(tokens, start, end, known)
+    ]
+    found = [span for span in found if span.start not in dates]
+    found += [
+        NameSpan(i, i + 1, "demonym", "known", _PEOPLE, confidence=0.8)
+        for i, word in enumerate(tokens.lower)
+        if word in PEOPLES and tokens.capital[i]
     ]
     found = [_without_possessive(tokens, span) for span in found]
     return disjoint(sorted(found, key=lambda span: (span.start - span.end, span.start)))

@@ -45,20 +45,29 @@ def trim(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> NameSpan |
     """Cut what is no part of the name off both ends; None where nothing of a name is left."""
     _trim_left(tokens, span)
     _trim_right(tokens, span)
-    if span.kind == "person":
-        strip_titles(tokens, span, knowledge)
+    if span.kind in {"person", "organization"}:
+        _strip_titles(tokens, span, knowledge)
     if span.start >= span.end or span.end - span.start > _LONGEST or not _is_name(tokens, span):
         return None
     return span
 
 
-def strip_titles(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> None:
-    """Cut titles, offices and nationalities off the front of a person's name."""
+def _strip_titles(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> None:
+    """Cut titles and offices off the front of a name; what stood behind one in an organization's place is a person."""
+    if span.kind == "organization" and (
+        span.end - span.start > 5 or knowledge.heads.of(tokens.key(span.start, span.end)) is not None
+    ):
+        return
     while span.end - span.start > 1:
         window = tokens.folded[span.start : span.end - 1]
-        match = next(iter(knowledge.titles.matches(window)), None)
+        match = next(knowledge.titles.matches(window), None)
         if match is None or match[0] > 0:
             break
+        if match[1] == 1 and knowledge.people.is_given(window[0]):
+            break
+        if span.kind == "organization" and not (match[2].before_name and all(tokens.capital[span.start : span.end])):
+            break
+        span.kind = "person"
         span.start += match[1]
         _trim_left(tokens, span)
 

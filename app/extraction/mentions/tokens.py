@@ -1,5 +1,6 @@
 """What name finding asks of the tokens, read from spaCy once per article."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -57,7 +58,7 @@ class Tokens:
 
 def read_tokens(doc: "Doc") -> Tokens:
     """Read the columns from a parsed document."""
-    text = [token.text for token in doc]
+    text = [_bare(token.text) for token in doc]
     lower = [word.lower().replace("’", "'") for word in text]
     return Tokens(
         text=text,
@@ -69,6 +70,13 @@ def read_tokens(doc: "Doc") -> Tokens:
         initial=_initial(doc, text),
         starts=[token.idx for token in doc],
     )
+
+
+def _bare(word: str) -> str:
+    """The word without a footnote mark or bracket that the tokenizer left on it ("Army].[4" is "Army")."""
+    if ("[" in word or "(" in word) and len(word) > 1 and word[0].isalpha():
+        return re.split(r"[\[(]", word, maxsplit=1)[0].rstrip("]).,;") or word
+    return word
 
 
 def _initial(doc: "Doc", text: list[str]) -> list[bool]:

@@ -7,6 +7,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+ORDINALS: Final = _set("first second third fourth fifth sixth seventh eighth ninth tenth")
+
 #: lower-case words that may stand inside a name
 INNER: Final = _set(
     "of the for and al el de del da do dos di la las los le der den van von bin ibn ben bint abu ul und y & 'n "
@@ -83,6 +85,19 @@ FUNCTION_WORDS: Final = _set(
     "will would can could may might should must says said mr mrs ms"
 )
 
+#: peoples without a state of that name, as nouns and adjectives: nationalities without a country
+PEOPLES: Final = _set(
+    "arab arabs kurd kurds kurdish turkmen turkoman turkomans turcoman yazidi yazidis yezidi yezidis assyrian "
+    "assyrians chaldean chaldeans circassian circassians tamil tamils sinhalese pashtun pashtuns hazara "
+    "hazaras tajiks uzbeks baloch baluch balochi baluchi punjabi punjabis sindhi bengali bengalis kashmiri "
+    "kashmiris rohingya karen kachin uighur uighurs uyghur uyghurs tibetan tibetans chechen chechens ingush "
+    "tatar tatars dagestani cossack cossacks serb serbs serbian croat croats bosniak bosniaks roma basque "
+    "basques catalan catalans flemish hutu hutus tutsi tutsis hausa igbo yoruba fulani tuareg tuaregs berber "
+    "berbers oromo amhara tigrayan tigrayans zulu zulus xhosa maya mayan latino latinos hispanic hispanics "
+    "aboriginal african-american african-americans european europeans african africans asian asians westerner "
+    "westerners bedouin bedouins persian persians houthi slav slavic nordic scandinavian balkan caucasian"
+)
+
 #: prefixes of ships' names, and aircraft
 SHIP_PREFIXES: Final = _set("hms uss fs ins hmas hmcs usns rfa mv ms rms uscgc irins tcg")
 
@@ -97,11 +112,30 @@ DIVISIONS: Final = _set(
 LOCATIVE: Final[dict[str, float]] = {
     "in": 1.6, "near": 2.0, "at": 0.9, "from": 0.7, "to": 0.5, "outside": 1.8, "around": 1.2, "across": 1.5,
     "into": 1.0, "towards": 1.0, "toward": 1.0, "throughout": 1.8, "inside": 1.2, "between": 0.3, "through": 0.6,
-    "of": 0.2, "within": 1.0, "surrounding": 1.4, "retake": 1.2, "besieged": 0.8, "downtown": 2.5, "central": 1.2, "northern": 2.0,
+    "of": 0.2, "within": 1.0, "surrounding": 1.4, "retake": 1.2, "besieged": 0.8, "downtown": 2.5, "central": 1.2,
+    "northern": 2.0,
     "southern": 2.0, "eastern": 2.0, "western": 2.0, "northeastern": 2.0, "northwestern": 2.0, "southeastern": 2.0,
     "southwestern": 2.0, "northeast": 1.5, "northwest": 1.5, "southeast": 1.5, "southwest": 1.5, "north": 1.0,
     "south": 1.0, "east": 1.0, "west": 1.0, "nearby": 2.0,
 }  # fmt: skip
+
+#: verbs and nouns of war before a place: "seized X", "residents of X", "assault on X"
+TAKING: Final = _set(
+    "seized captured recaptured retook retaken liberated entered fled left reached besieged shelled bombed "
+    "stormed visited bombarded hit struck overran controlled evacuated surrounded encircled"
+)
+ABOUT_PLACES: Final = _set(
+    "assault attack offensive siege liberation capture fall recapture battle residents people outskirts "
+    "portion parts part inhabitants villagers hometown native city town village mayor control seizure "
+    "bombardment shelling suburb suburbs west east north south northwest northeast southwest southeast miles "
+    "kilometers km edge centre center streets area"
+)
+
+#: words that a place's name begins with
+PLACE_PREFIXES: Final = _set(
+    "hotel camp fort mount lake port lac hôtel stade rue villa wadi tell tal jabal jebel khan deir dayr kafr "
+    "bir umm ras bab kfar beit"
+)
 
 #: compass words that stand before a place and are no part of its name when written small
 COMPASS: Final = _set(
