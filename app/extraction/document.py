@@ -99,6 +99,8 @@ class Location:
     container: GazetteerEntry | None = None
     #: entity index of a container that is itself unknown to the gazetteer
     container_entity: int | None = None
+    #: latitude and longitude that stand in better than the container's own point: a place nearby in the text
+    point: tuple[float, float] | None = None
     precision: PlacePrecision = "settlement"
     basis: PlaceBasis = "gazetteer"
     confidence: float = 0.5

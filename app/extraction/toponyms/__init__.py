@@ -4,7 +4,7 @@ from app.domain.gazetteer import Gazetteer
 from app.extraction.document import Document
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.toponyms.candidates import collect
-from app.extraction.toponyms.locating import locate
+from app.extraction.toponyms.locating import locate_all
 from app.extraction.toponyms.ranking import rank
 
 
@@ -18,5 +18,4 @@ def resolve_toponyms(document: Document, gazetteer: Gazetteer, countries: Countr
     """
     toponyms = collect(document, gazetteer, countries)
     evidence = rank(toponyms)
-    for toponym in toponyms:
-        locate(toponym, document, evidence, gazetteer)
+    locate_all(toponyms, document, evidence, gazetteer)

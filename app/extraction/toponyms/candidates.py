@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
-from app.domain.names import fold_name, strip_article
 from app.extraction.document import Document, Name
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.toponyms.clues import LONGEST_GAP, container_after, kind_beside, relation
+from app.extraction.toponyms.embedded import embedded_names
 from app.extraction.toponyms.places import Candidate, Toponym
 from app.extraction.toponyms.priors import weigh
 
 #: Namesakes beyond this number, counted from the most populous, are not looked at.
 _MOST_CANDIDATES = 60
+#: Inhabitants of the smallest town that is believed to have given a facility its name.
+_LEAST_HOST = 20_000
 
 
 def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon) -> list[Toponym]:
@@ -29,6 +31,9 @@ def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon)
         found[name.entity].mentions.append(name)
     for toponym in found.values():
         toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym)
+        if not toponym.candidates and not toponym.is_demonym and (host := finder.host(toponym)):
+            toponym.outer.append(host)
+            host.inner.append(toponym)
     _read_clues(document.clean.text, names, found, finder)
     extra = [outer for toponym in found.values() for outer in toponym.outer if outer.entity is None]
     toponyms = [*found.values(), *extra]
@@ -72,6 +77,14 @@ class _Finder:
         for entry in self._gazetteer.find(text):
             if entry.feature != "country" or country is None:
                 yield entry
+
+    def host(self, toponym: Toponym) -> Toponym | None:
+        """The place in whose name an unknown one is called: "Aleppo International Airport"."""
+        for text in embedded_names(toponym.name):
+            found = [entry for entry in self.entries(text) if _can_host(entry)]
+            if found:
+                return Toponym(None, text, [], [Candidate(entry) for entry in found[:10]])
+        return None
 
     def container(self, words: Sequence[str]) -> Toponym | None:
         """A division or country named by the first of the given words that names one."""
@@ -120,6 +133,5 @@ def _relate(first: Toponym, second: Toponym, gap: str) -> None:
             return
 
 
-def same_name(text: str, entry: GazetteerEntry) -> bool:
-    """Whether the entry's common name is the one in the text, articles and marks aside."""
-    return strip_article(fold_name(text)) == strip_article(fold_name(entry.name))
+def _can_host(entry: GazetteerEntry) -> bool:
+    return entry.feature != "settlement" or entry.population >= _LEAST_HOST

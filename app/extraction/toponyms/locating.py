@@ -1,12 +1,12 @@
 """From ranked candidates to the location of the article's entity."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
 from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, Location
 from app.extraction.toponyms.evidence import Evidence
-from app.extraction.toponyms.places import Toponym
+from app.extraction.toponyms.places import Toponym, contains
 
 PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "country": "country",
@@ -17,57 +17,101 @@ PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "other": "exact",
 }
 #: Part of the article's evidence that must agree before an unknown name is put into a division or country.
-_DIVISION_SHARE = 0.5
+_DIVISION_SHARE = 0.45
 _COUNTRY_SHARE = 0.5
+#: A namesake in a country of which the article says nothing is taken for the place only if it is this big.
+_KNOWN_ABROAD = 50_000
+#: Evidence of countries that an article must have before a namesake abroad is ruled out.
+_ENOUGH_EVIDENCE = 1.5
+_SAID_CONFIDENCE = 0.6
+_GUESSED_CONFIDENCE = 0.3
 
 
-def locate(toponym: Toponym, document: Document, evidence: Evidence, gazetteer: Gazetteer) -> None:
-    """Write what was decided into the entity."""
-    if toponym.entity is None:
-        return
-    draft = document.entities[toponym.entity]
-    entry = toponym.best
-    if toponym.is_demonym:
-        draft.country_code = draft.country_code or (entry.country_code if entry else None)
-        return
-    if entry is not None:
-        draft.location = Location(entry, precision=PRECISION_OF_FEATURE[entry.feature], confidence=toponym.confidence)
-        draft.country_code = entry.country_code
-        return
-    _locate_unknown(toponym, document, evidence, gazetteer)
+def locate_all(toponyms: Sequence[Toponym], document: Document, evidence: Evidence, gazetteer: Gazetteer) -> None:
+    """Write what was decided into the article's entities."""
+    locator = _Locator(toponyms, evidence, gazetteer)
+    for toponym in toponyms:
+        if toponym.entity is None:
+            continue
+        draft = document.entities[toponym.entity]
+        if toponym.is_demonym:
+            draft.country_code = draft.country_code or (toponym.best.country_code if toponym.best else None)
+            continue
+        draft.location = locator.location(toponym)
+        if draft.location is not None:
+            place = draft.location.entry or draft.location.container
+            draft.country_code = place.country_code if place else draft.country_code
 
 
-def _locate_unknown(toponym: Toponym, document: Document, evidence: Evidence, gazetteer: Gazetteer) -> None:
-    """A place no gazetteer knows: its container as the text says it, else as the article's other places suggest."""
-    draft = document.entities[toponym.entity or 0]
-    said = next((outer for outer in toponym.outer if outer.best or outer.entity is not None), None)
-    container = said.best if said else None
-    confidence = 0.6
-    if container is None:
-        container = _beside(toponym, gazetteer) or _dominant(evidence, gazetteer)
-        confidence = 0.3
-    if container is None:
-        return
-    precision: PlacePrecision = "country" if container.feature == "country" else "near"
-    draft.location = Location(None, container, None, precision, "context", confidence)
-    draft.country_code = container.country_code
+class _Locator:
+    """Decides between an entry, a container and nothing."""
+
+    def __init__(self, toponyms: Sequence[Toponym], evidence: Evidence, gazetteer: Gazetteer) -> None:
+        self._evidence = evidence
+        self._gazetteer = gazetteer
+        self._anchors = [
+            (name.start, toponym.best)
+            for toponym in toponyms
+            for name in toponym.mentions
+            if toponym.best and toponym.best.feature in {"settlement", "admin2"} and self._credible(toponym)
+        ]
+
+    def location(self, toponym: Toponym) -> Location | None:
+        """The place's location; None where neither gazetteer nor text tells anything."""
+        entry = toponym.best
+        if entry is not None and self._credible(toponym):
+            return Location(entry, precision=PRECISION_OF_FEATURE[entry.feature], confidence=toponym.confidence)
+        return self._within(toponym)
+
+    def _credible(self, toponym: Toponym) -> bool:
+        """Whether the best candidate fits the article: not a small namesake in a country it has nothing to do with."""
+        candidate = toponym.candidates[0]
+        entry = candidate.entry
+        if entry.feature in {"country", "region"} or entry.geonames_id < 0 or entry.population >= _KNOWN_ABROAD:
+            return True
+        if candidate.supported or toponym.inner or self._evidence.in_countries < _ENOUGH_EVIDENCE:
+            return True
+        return self._evidence.country_share(toponym, entry) > 0.05 or self._evidence.nearness(toponym, entry) > 0.05
+
+    def _within(self, toponym: Toponym) -> Location | None:
+        """A place no gazetteer knows: its container as the text says it, else as the article's other places suggest."""
+        said = next((outer for outer in toponym.outer if outer.best or outer.entity is not None), None)
+        container = said.best if said else None
+        confidence = _SAID_CONFIDENCE
+        beside = next((other.best for other in toponym.near if other.best), None)
+        if container is None and beside is not None:
+            container = next(iter(self._gazetteer.containers(beside)), beside)
+        if container is None:
+            container, confidence = self._dominant(), _GUESSED_CONFIDENCE
+        if container is None:
+            return None
+        point = _point(beside) or self._point_near(toponym, container)
+        precision: PlacePrecision = "country" if container.feature == "country" and point is None else "near"
+        return Location(None, container, None, point, precision, "context", confidence)
+
+    def _point_near(self, toponym: Toponym, container: GazetteerEntry) -> tuple[float, float] | None:
+        """Point of the place in the container that is named next to the unknown one in the text."""
+        if container.feature not in {"country", "admin1"} or not toponym.mentions:
+            return None
+        at = toponym.mentions[0].start
+        inside = [(abs(start - at), entry) for start, entry in self._anchors if contains(container, entry)]
+        return _point(min(inside, key=lambda found: (found[0], found[1].geonames_id))[1]) if inside else None
+
+    def _dominant(self) -> GazetteerEntry | None:
+        """The division, else the country, where most of the article plays."""
+        evidence = self._evidence
+        if evidence.in_divisions:
+            division, weight = max(evidence.divisions.items(), key=lambda item: (item[1], -item[0]))
+            if weight / evidence.in_divisions >= _DIVISION_SHARE:
+                return self._gazetteer.entry(division)
+        if evidence.in_countries:
+            country, weight = max(evidence.countries.items(), key=lambda item: (item[1], item[0]))
+            if weight / evidence.in_countries >= _COUNTRY_SHARE:
+                return self._gazetteer.country(country)
+        return None
 
 
-def _beside(toponym: Toponym, gazetteer: Gazetteer) -> GazetteerEntry | None:
-    """The smallest division of a place that the text says is near."""
-    for other in toponym.near:
-        if other.best:
-            return next(iter(gazetteer.containers(other.best)), other.best)
-    return None
-
-
-def _dominant(evidence: Evidence, gazetteer: Gazetteer) -> GazetteerEntry | None:
-    if evidence.in_divisions:
-        division, weight = max(evidence.divisions.items(), key=lambda item: (item[1], -item[0]))
-        if weight / evidence.in_divisions >= _DIVISION_SHARE:
-            return gazetteer.entry(division)
-    if evidence.in_countries:
-        country, weight = max(evidence.countries.items(), key=lambda item: (item[1], item[0]))
-        if weight / evidence.in_countries >= _COUNTRY_SHARE:
-            return gazetteer.country(country)
-    return None
+def _point(entry: GazetteerEntry | None) -> tuple[float, float] | None:
+    if entry is None or entry.latitude is None or entry.longitude is None:
+        return None
+    return entry.latitude, entry.longitude

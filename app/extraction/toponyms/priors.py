@@ -9,12 +9,13 @@ from app.extraction.toponyms.places import Toponym
 #: Strength of a region or physical feature, which has no population.
 _REGION = 6.0
 _OTHER = 4.5
-_COUNTRY_BONUS = 2.5
-_CAPITAL_BONUS = 0.7
+_COUNTRY_BONUS = 3.3
+_CAPITAL_BONUS = 0.9
 _COMMON_NAME_BONUS = 1.2
 #: A second-level division is mostly named with its kind ("Anderson County"); by the bare name the town is meant.
 _BARE_ADMIN2 = -2.0
-#: A first-level division named like its chief town ("Aleppo"), where the text does not say "province".
+#: A first-level division named like its chief town ("Aleppo") or like a capital ("Washington"), where the text does
+#: not say "province".
 _DIVISION_OF_TOWN = -2.0
 _CALLED = 2.0
 _CALLED_OTHERWISE = -2.0
@@ -34,11 +35,11 @@ def weigh(toponym: Toponym) -> None:
     for candidate in toponym.candidates:
         entry = candidate.entry
         candidate.prior = _size(entry) + _called(toponym, entry)
-        if _common(entry) in names or entry.feature == "country":
+        if _common(entry) in names or entry.feature in {"country", "region"}:
             candidate.prior += _COMMON_NAME_BONUS
         if entry.feature == "admin2" and not toponym.called_division and _common(entry) not in names:
             candidate.prior += _BARE_ADMIN2
-        if entry.feature in _DIVISIONS and not toponym.called_division and any(_chief(town, entry) for town in towns):
+        if entry.feature in _DIVISIONS and not toponym.called_division and any(_overshadows(town, entry) for town in towns):
             candidate.prior += _DIVISION_OF_TOWN
 
 
@@ -64,8 +65,9 @@ def _called(toponym: Toponym, entry: GazetteerEntry) -> float:
     return 0.0
 
 
-def _chief(town: GazetteerEntry, division: GazetteerEntry) -> bool:
-    return division.geonames_id in {town.admin1_id, town.admin2_id} and town.population * 15 > division.population
+def _overshadows(town: GazetteerEntry, division: GazetteerEntry) -> bool:
+    chief = division.geonames_id in {town.admin1_id, town.admin2_id} and town.population * 15 > division.population
+    return chief or (town.is_capital and town.country_code == division.country_code)
 
 
 def _common(entry: GazetteerEntry) -> str:

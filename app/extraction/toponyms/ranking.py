@@ -14,10 +14,10 @@ _MOST_CONTAINERS = 8
 
 #: Weights, in the units of the priors: one is a tenfold population.
 _COUNTRY = 3.0
-_DIVISION = 2.5
-_NEAR = 2.5
-_SAID_INSIDE = 4.0
-_SAID_OTHERWISE = -2.5
+_DIVISION = 3.5
+_NEAR = 4.0
+_SAID_INSIDE = 3.5
+_SAID_OTHERWISE = -2.0
 _SAID_CONTAINER = 2.5
 _SAID_NEAR = 2.0
 _NEAR_KM = 100.0
