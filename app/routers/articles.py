@@ -4,11 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.domain.annotations import Annotations, ArticleText
+from app.domain.annotations import ArticleText
 from app.domain.filters import ArticleQuery
 from app.routers.bodies import IngestQuery, article_body, read_article
 from app.routers.dependencies import AppExtractor, AppSettings, AppStores, Id, NoParameters, wants_json
 from app.routers.responses import json_response, page_response, problems
+from app.schemas.annotations import StoredAnnotations
 from app.schemas.articles import ArticleIn, ArticleOut, Ingested
 from app.schemas.common import PageOf
 from app.services.articles import get_annotations, get_article, list_articles
@@ -64,7 +65,7 @@ def get_one_article(article_id: Id, _: NoParameters, stores: AppStores) -> Respo
     return json_response(get_article(stores, article_id))
 
 
-@router.get("/{id}/annotations", response_model=Annotations, responses=problems(404))
+@router.get("/{id}/annotations", response_model=StoredAnnotations, responses=problems(404))
 def get_article_annotations(article_id: Id, _: NoParameters, stores: AppStores) -> Response:
     """What the extractor says about the article: standoff mentions, entities, dates, events."""
     return json_response(get_annotations(stores, article_id))

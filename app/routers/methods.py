@@ -2,7 +2,7 @@
 
 import orjson
 from fastapi import FastAPI
-from starlette.routing import Match
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import problem
@@ -10,13 +10,12 @@ from app.errors import problem
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
-def allowed_methods(app: FastAPI, scope: Scope) -> list[str]:
-    """The methods that the path takes; empty where there is nothing."""
+def allowed_methods(app: FastAPI, path: str) -> list[str]:
+    """The methods that the path takes by the OpenAPI document; empty where there is nothing."""
     methods: set[str] = set()
-    for route in app.router.routes:
-        match, _ = route.matches({**scope, "method": "*"})
-        if match is not Match.NONE:
-            methods |= set(getattr(route, "methods", None) or {"GET"})
+    for template, operations in app.openapi()["paths"].items():
+        if compile_path(template)[0].match(path):
+            methods |= {name.upper() for name in operations}
     if "GET" in methods:
         methods.add("HEAD")
     return sorted(methods | {"OPTIONS"}) if methods else []
@@ -39,7 +38,7 @@ class Methods:
             await self.app(scope, receive, send)
         elif scope["method"] == "HEAD":
             await self.app({**scope, "method": "GET"}, receive, _without_body(send))
-        elif scope["method"] == "OPTIONS" and (methods := allowed_methods(self.api, scope)):
+        elif scope["method"] == "OPTIONS" and (methods := allowed_methods(self.api, scope["path"])):
             await _answer(send, 204, [(b"allow", ", ".join(methods).encode())])
         elif scope["method"] not in _SAFE and _from_foreign_page(scope):
             detail = "A page of another site may read but not write."

@@ -54,17 +54,25 @@ def openapi(app: FastAPI) -> dict[str, Any]:
 
 
 def _add_examples(schemas: dict[str, Any]) -> None:
-    known: dict[str, dict[str, Any]] = {}
-    for example in examples():
-        for model in _models_in(example):
-            fields = known.setdefault(_component(type(model)), {})
-            for name, value in model.model_dump(mode="json", by_alias=True).items():
-                if fields.get(name) in (None, [], {}):
-                    fields[name] = value
+    known = _known_examples()
     for component, schema in schemas.items():
         for name, field in schema.get("properties", {}).items():
             if name in known.get(component, {}):
                 field.setdefault("examples", [known[component][name]])
+
+
+def _known_examples() -> dict[str, dict[str, Any]]:
+    """Component -> field -> a value, one that is not empty where there is such."""
+    known: dict[str, dict[str, Any]] = {}
+    for model in (part for example in examples() for part in _models_in(example)):
+        values = model.model_dump(mode="json", by_alias=True)
+        for kind in type(model).__mro__:
+            if issubclass(kind, BaseModel):
+                fields = known.setdefault(_component(kind), {})
+                for name in kind.model_fields:
+                    if fields.get(name) in (None, [], {}):
+                        fields[name] = values[name]
+    return known
 
 
 def _models_in(value: object) -> Iterator[BaseModel]:

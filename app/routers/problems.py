@@ -82,7 +82,7 @@ def _http_error(request: Request, error: HTTPException) -> Response:
     headers = dict(error.headers or {})
     detail = f"There is nothing at {request.url.path}." if error.status_code == 404 else str(error.detail)
     if error.status_code == 405:
-        headers["Allow"] = ", ".join(allowed_methods(request.app, request.scope))
+        headers["Allow"] = ", ".join(allowed_methods(request.app, request.url.path))
         detail = f"{request.url.path} takes {headers['Allow']}."
     return _respond(request, problem(slug, title, error.status_code, detail), headers)
 

@@ -99,6 +99,7 @@ class EventOut(Wire):
 class Link(Wire):
     """The decision that put a report into its event."""
 
+    outcome: str = Field(description="`new`: no known event is the same; `same`: it is this one.")
     score: float = Field(description="Score of the decision, 0 to 1.")
     parts: dict[str, float] = Field(description="What the score is made of.")
 

@@ -1,8 +1,38 @@
 """One worked example, from which every field of the OpenAPI document takes its own."""
 
+import json
+from functools import cache
+from pathlib import Path
+from typing import Final
+
 from pydantic import BaseModel
 
+from app.schemas.annotations import StoredAnnotations
+from app.schemas.articles import ArticleOut, Ingested
+from app.schemas.common import Health, PageOf, Problem, Readiness
+from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
+from app.schemas.events import ClaimOut, EventOut, ReportOut
 
+_FILE: Final = Path(__file__).with_name("examples.json")
+_MODELS: Final[dict[str, type[BaseModel]]] = {
+    "POST /articles": Ingested,
+    "GET /articles": PageOf[ArticleOut],
+    "GET /articles/{id}/annotations": StoredAnnotations,
+    "GET /events": PageOf[EventOut],
+    "GET /events/{id}/reports": PageOf[ReportOut],
+    "GET /events/{id}/claims": PageOf[ClaimOut],
+    "GET /people": PageOf[PersonOut],
+    "GET /organizations": PageOf[OrganizationOut],
+    "GET /places": PageOf[PlaceOut],
+    "GET /places/{id}/mentions": PageOf[MentionOut],
+    "GET /healthz": Health,
+    "GET /readyz": Readiness,
+    "problem": Problem,
+}
+
+
+@cache
 def examples() -> list[BaseModel]:
-    """Examples of every answer."""
-    return []
+    """What the service answers on one sample article, and to one wrong request."""
+    documents = json.loads(_FILE.read_text(encoding="utf-8"))
+    return [model.model_validate(documents[name]) for name, model in _MODELS.items()]

@@ -23,9 +23,12 @@ class InvalidFields(AppError):
     slug, title, status = "invalid-field", "Invalid field", 422
 
     def __init__(self, errors: Sequence[Mapping[str, Any]], known: Sequence[str]) -> None:
+        groups: dict[str, list[Mapping[str, Any]]] = {}
+        for error in errors:
+            groups.setdefault(_field(error), []).append(error)
         self.faults: list[Fault] = [
-            {"field": _field(error), "location": str(error["loc"][0]), "detail": _detail(error, known)}
-            for error in errors
+            {"field": field, "location": str(group[0]["loc"][0]), "detail": _detail(field, group, known)}
+            for field, group in groups.items()
         ]
         self.kind = str(errors[0]["type"]), self.faults[0]["location"]
         super().__init__(" ".join(f"`{fault['field']}` {fault['detail']}" for fault in self.faults))
@@ -38,21 +41,23 @@ class InvalidFields(AppError):
 
 
 def _field(error: Mapping[str, Any]) -> str:
-    names = [str(part) for part in error["loc"][1:] if isinstance(part, str)]
-    return ".".join(names) or str(error["loc"][0])
+    """The field's name; what follows it in ``loc`` are the alternatives that pydantic tried."""
+    return str(error["loc"][1] if len(error["loc"]) > 1 else error["loc"][0])
 
 
-def _detail(error: Mapping[str, Any], known: Sequence[str]) -> str:
-    if error["type"] == "extra_forbidden":
-        return f"is not known here{_suggestion(_field(error), known)}"
-    if error["type"] == "missing":
+def _detail(field: str, group: Sequence[Mapping[str, Any]], known: Sequence[str]) -> str:
+    """What is wrong with one field: all alternatives that it could have been, or the first error's message."""
+    first = group[0]
+    if first["type"] == "extra_forbidden":
+        return f"is not known here{_suggestion(field, known)}"
+    if first["type"] == "missing":
         return "is required."
-    expected = _QUOTED.findall(str((error.get("ctx") or {}).get("expected", "")))
-    if expected and isinstance(error["input"], str):
-        return f"must be one of {', '.join(expected)}{_suggestion(error['input'], expected)}"
-    message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input should ").rstrip(".")
-    if str(error["msg"]).startswith("Input should "):
-        message = f"should {message}"
+    expected = [
+        value for error in group for value in _QUOTED.findall(str((error.get("ctx") or {}).get("expected", "")))
+    ]
+    if expected and isinstance(first["input"], str):
+        return f"must be one of {', '.join(expected)}{_suggestion(first['input'], expected)}"
+    message = str(first["msg"]).removeprefix("Value error, ").replace("Input should", "should", 1).rstrip(".")
     return f"{message[:1].lower()}{message[1:]}."
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from app.config import Settings
 from app.domain.annotations import (
@@ -21,10 +20,12 @@ from app.domain.annotations import (
     Participant,
     Person,
     Place,
+    PublicationDate,
     TextSpan,
 )
 from app.errors import ExtractionTimeout, LanguageNotSupported
 from app.main import create_app
+from tests.in_process import Client, client_of
 
 ARTICLE = (
     "Militants seized Khan Tuman in Aleppo on 6 May 2016. Thirteen soldiers were killed there, "
@@ -80,6 +81,7 @@ def _annotate_known(article: ArticleText) -> Annotations:
     )  # fmt: skip
     return Annotations(
         id=article.id,
+        published_on=PublicationDate(value=article.published_on, basis="given"),
         entities=(speaker, army, tuman, aleppo, syria),
         mentions=(
             Mention(**_span(text, "Khan Tuman"), kind="place", entity="e3", confidence=0.9),
@@ -92,9 +94,9 @@ def _annotate_known(article: ArticleText) -> Annotations:
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """An application of its own for each module."""
     folder: Path = tmp_path_factory.mktemp("api")
     settings = Settings(data_dir=folder, database_url="", max_text_chars=5_000)
-    with TestClient(create_app(settings, KnownSentences()), raise_server_exceptions=False) as opened:
+    with client_of(create_app(settings, KnownSentences())) as opened:
         yield opened
