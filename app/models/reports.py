@@ -87,7 +87,7 @@ class CasualtyFigureRow(Table, table=True):
     start: int
     end: int
     claim_id: str | None = Field(default=None, foreign_key="report_claim.id", index=True)
-    of_whom: Any = Field(default=None, sa_type=Json)
+    of_whom: Any = Field(default=None, sa_type=Json, nullable=True)
     chosen: bool
 
 

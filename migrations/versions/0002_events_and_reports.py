@@ -200,7 +200,7 @@ def _create_casualty_figure() -> None:
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("claim_id", sa.String(), nullable=True),
-        sa.Column("of_whom", sa.Text(), nullable=False),
+        sa.Column("of_whom", sa.Text(), nullable=True),
         sa.Column("chosen", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("report_id", "ordinal", name="pk_casualty_figure"),
         sa.ForeignKeyConstraint(["claim_id"], ["report_claim.id"], name="fk_casualty_figure_claim_id_report_claim"),

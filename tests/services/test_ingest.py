@@ -1,0 +1,158 @@
+"""From an article to stored events, and the difference it makes."""
+
+import pytest
+
+from app.domain.filters import EventQuery, ListQuery
+from app.services.articles import get_annotations, get_article
+from app.services.events import get_event, list_claims, list_events, list_reports
+from app.services.ingest import ingest_article
+from tests.services.stories import Story, khan_tuman
+
+
+def test_article_becomes_events_with_evidence_and_claims(stores, tell) -> None:
+    outcome = tell(khan_tuman())
+    assert outcome.is_new
+    (event,) = outcome.events
+    assert outcome.changes == {"created": [event["id"]], "corroborated": [], "contradicted": [], "unchanged": []}
+    assert event["title"] == "Terrorists seize Khan Tuman, Aleppo"
+    assert event["place"]["within"] == ["Aleppo", "Aleppo Governorate", "Syria"]
+    assert event["casualties"]["killed"] == {"low": 13, "best": 13, "high": 13}
+    assert event["casualties"]["missing"] is None
+    assert event["date"]["precision"] == "week"
+    (evidence,) = event["evidence"]
+    assert outcome.article["text"][evidence["start"] : evidence["end"]] == evidence["quote"]
+    assert evidence["quote"].startswith("Terrorists seized")
+    assert evidence["claimant"]["name"] == "Ali Shamkhani"
+    assert evidence["claimant"]["id"].startswith("per_")
+    assert get_event(stores, event["id"]) == event
+
+
+def test_same_article_again_changes_nothing(stores, tell) -> None:
+    first = tell(khan_tuman())
+    again = khan_tuman()
+    again.article = again.article.model_copy(update={"text": "\r\n" + again.text.replace("\n", "\r\n") + "  \n"})
+    second = ingest_article(stores, again.article, _never)
+    assert not second.is_new
+    assert second.article == first.article
+    assert second.events == first.events
+    assert second.changes["unchanged"] == [first.events[0]["id"]]
+    assert list_events(stores, EventQuery()).total == 1
+
+
+def _never(_article):
+    raise AssertionError("a known article is not annotated again")
+
+
+def test_same_text_from_another_source_is_a_copy_that_counts_once(stores, tell) -> None:
+    first = tell(khan_tuman("Orontes Wire"))
+    second = tell(khan_tuman("Barada Mirror"))
+    assert second.is_new
+    assert second.article["copy_of"] == first.article["id"]
+    (event,) = second.events
+    assert event["id"] == first.events[0]["id"]
+    assert (event["article_count"], event["independent_source_count"]) == (2, 1)
+    assert second.changes["unchanged"] == [event["id"]]
+    assert len(event["evidence"]) == 1
+
+
+def test_source_defaults_to_the_host_of_the_url(stores) -> None:
+    story = khan_tuman()
+    bare = story.article.model_copy(update={"source": None, "url": "https://www.wire.example/a?b=1"})
+    first = ingest_article(stores, bare, story.annotate)
+    other_page = bare.model_copy(update={"url": "https://wire.example/other"})
+    assert first.article["source"] == "wire.example"
+    assert not ingest_article(stores, other_page, story.annotate).is_new
+
+
+def test_article_stored_without_extraction_is_extracted_when_it_comes_again(stores) -> None:
+    story = khan_tuman()
+    stored = ingest_article(stores, story.article, None)
+    assert stored.article["extraction"] == {"status": "none", "extractor": None}
+    assert stored.article["published_on"] == {"value": "2016-05-08", "basis": "given"}
+    assert stored.events == []
+    extracted = ingest_article(stores, story.article, story.annotate)
+    assert extracted.article["id"] == stored.article["id"]
+    assert not extracted.is_new
+    assert extracted.changes["created"] == [extracted.events[0]["id"]]
+
+
+def test_failing_extraction_leaves_nothing_behind(stores) -> None:
+    def broken(_article):
+        raise RuntimeError("no model")
+
+    with pytest.raises(RuntimeError):
+        ingest_article(stores, khan_tuman().article, broken)
+    assert list_events(stores, EventQuery(stance="any")).total == 0
+    assert ingest_article(stores, khan_tuman().article, None).is_new
+
+
+def test_annotations_name_the_stored_entities_and_events(stores, tell) -> None:
+    outcome = tell(khan_tuman())
+    annotations = get_annotations(stores, outcome.article["id"])
+    stored = {entity["name"]: entity["stored_id"] for entity in annotations["entities"]}
+    assert stored["Khan Tuman"] == outcome.events[0]["place"]["id"]
+    assert annotations["events"][0]["event_id"] == outcome.events[0]["id"]
+    assert annotations["id"] == outcome.article["id"]
+    assert get_article(stores, outcome.article["id"]) == outcome.article
+
+
+def test_two_outlets_on_one_event_corroborate_and_keep_both_reports(stores, tell) -> None:
+    first = tell(khan_tuman())
+    story = Story(
+        "Fighters overran Khan Tuman, a village in Aleppo, between 1 and 10 May. 13 were killed.",
+        "Barada Mirror",
+        "2016-05-11",
+    )
+    syria = story.place("Syria", 163843)
+    village = story.place("Khan Tuman", within=story.place("Aleppo", 170063, within=syria), country_code="SY")
+    story.event(
+        "ASSAULT", "overran", "2016-05-06", contexts=("territory",), place=village,
+        actors=(story.party("Fighters", sector="REB"),), killed=("13", 13),
+    )  # fmt: skip
+    second = tell(story)
+    (event,) = second.events
+    assert event["id"] == first.events[0]["id"]
+    assert second.changes["corroborated"] == [event["id"]]
+    assert event["independent_source_count"] == 2
+    assert event["date"]["edtf"] == "2016-05-06"
+    assert event["first_reported_on"] == "2016-05-08"
+    reports = list_reports(stores, event["id"], ListQuery())
+    assert [report["source"] for report in reports.data] == ["Orontes Wire", "Barada Mirror"]
+    link = reports.data[1]["link"]
+    assert link["outcome"] == "same"
+    assert link["score"] == pytest.approx(sum(link["parts"].values()))
+    (claim,) = list_claims(stores, event["id"], ListQuery()).data
+    assert claim["claimant"]["name"] == "Ali Shamkhani"
+    assert {figure["what"]: figure["low"] for figure in claim["figures"]} == {"killed": 13, "wounded": 21}
+
+
+def _shelling(day: str, source: str, published: str, killed: int = 2) -> Story:
+    story = Story(f"Shells hit Azaz and {killed} people were killed on {day}.", source, published)
+    place = story.place("Azaz", 172955)
+    story.event(
+        "ASSAULT", "hit", day, mode="heavy-weapons", place=place, killed=(f"{killed} people", killed)
+    )  # fmt: skip
+    return story
+
+
+def test_next_days_similar_shelling_is_another_event(stores, tell) -> None:
+    first = tell(_shelling("2016-02-14", "Orontes Wire", "2016-02-14"))
+    second = tell(_shelling("2016-02-15", "Barada Mirror", "2016-02-15"))
+    assert second.changes["created"] == [second.events[0]["id"]]
+    assert second.events[0]["id"] != first.events[0]["id"]
+
+
+def test_contradicting_tolls_of_one_day_are_a_dispute(stores, tell) -> None:
+    tell(_shelling("2016-02-14", "Orontes Wire", "2016-02-15", killed=14))
+    second = tell(_shelling("2016-02-14", "Barada Mirror", "2016-02-15", killed=9))
+    (event,) = second.events
+    assert second.changes["contradicted"] == [event["id"]]
+    assert event["disputed"]
+    assert (event["casualties"]["killed"]["low"], event["casualties"]["killed"]["high"]) == (9, 14)
+
+
+def test_article_without_events_is_stored(stores, tell) -> None:
+    outcome = tell(Story("Nothing happened.", None, None))
+    assert outcome.is_new
+    assert outcome.events == []
+    assert outcome.article["source"] is None
