@@ -13,8 +13,8 @@ _JOINERS: Final = frozenset({"of", "for"})
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
 #: Arabic, Urdu and Persian words that begin a group's name: "Jaish al-Islam"
 _GROUP_WORDS: Final = frozenset(
-    "jaish jaysh jeish liwa liwaa jabhat jabha ansar kataib kataeb katibat harakat haraket hizb saraya faylaq failaq tanzim "
-    "asaib jund jundallah jamaat jama'at jamaa lashkar tehrik harkat harkatul fajr ahrar suqour firqat quwat usbat".split()
+    "jaish jaysh jeish liwa liwaa jabhat jabha ansar kataib kataeb katibat harakat haraket hizb saraya faylaq failaq "
+    "tanzim asaib jund jundallah jamaat jama'at jamaa lashkar tehrik harkat harkatul fajr ahrar suqour".split()
 )
 _BETWEEN: Final = frozenset({"of", "for", "and", "the", "&", "-"})
 
@@ -96,12 +96,16 @@ def _right(tokens: Tokens, head: int) -> int:
     while position < len(tokens) and position - head < _LONGEST:
         if tokens.capital[position] and tokens.folded[position] and tokens.lower[position] not in CALENDAR:
             end = position + 1
-        elif tokens.lower[position] == "the" and tokens.lower[position - 1] == "and":
-            break
-        elif tokens.lower[position] not in _BETWEEN and tokens.lower[position] not in PARTICLES:
+        elif not _between(tokens, position):
             break
         position += 1
     return end
+
+
+def _between(tokens: Tokens, i: int) -> bool:
+    """Small words inside such a name; "and the" starts another one."""
+    word = tokens.lower[i]
+    return (word in _BETWEEN and not (word == "the" and tokens.lower[i - 1] == "and")) or word in PARTICLES
 
 
 def _shouting(tokens: Tokens, start: int, end: int) -> bool:

@@ -48,19 +48,9 @@ class Evidence:
 
 def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
     """Give every span the kind of its form; drop those that too little speaks for."""
-    evidence: dict[Form, Evidence] = {}
-    surnames = _surnames(context, spans)
-    ships = {context.form(span)[1:] for span in spans if span.kind == "vehicle"}
+    evidence = _priors(context, spans, knowledge)
     for span in spans:
-        form = context.form(span)
-        held = evidence.get(form)
-        if held is None:
-            held = evidence[form] = Evidence()
-            _add_prior(context, span, held, knowledge)
-            if form in surnames:
-                held.once["person"] += _SURNAME_WEIGHT
-            if form in ships:
-                held.once["vehicle"] += _KNOWN_WEIGHT
+        held = evidence[context.form(span)]
         held.occurrences += 1
         held.marked = held.marked or span.source != "loose"
         if span.kind is not None:
@@ -71,6 +61,21 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
         if _surely_place(context, neighbour, knowledge):
             evidence[context.form(span)].here["place"] += _LIST_WEIGHT
     return [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
+
+
+def _priors(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -> dict[Form, Evidence]:
+    """What the forms themselves say, and the full names and ships they are short for."""
+    surnames = _surnames(context, spans)
+    ships = {context.form(span)[1:] for span in spans if span.kind == "vehicle"}
+    evidence: dict[Form, Evidence] = {}
+    for span in spans:
+        form = context.form(span)
+        if form not in evidence:
+            held = evidence[form] = Evidence()
+            _add_prior(context, span, held, knowledge)
+            held.once["person"] += _SURNAME_WEIGHT * (form in surnames)
+            held.once["vehicle"] += _KNOWN_WEIGHT * (form in ships)
+    return evidence
 
 
 def _surely_place(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:

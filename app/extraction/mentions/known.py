@@ -7,7 +7,6 @@ from app.extraction.mentions.spans import NameSpan, disjoint
 from app.extraction.mentions.tokens import Tokens
 from app.extraction.mentions.words import PEOPLES
 
-
 _PEOPLE: Final = KnownName("demonym")
 
 
