@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from app.domain.vocabulary import EventType
 from app.extraction.claims import FoundClaim
 from app.extraction.document import Document, FoundDate, Name
-from app.extraction.frames import Frame
+from app.extraction.frames import Argument, Frame
 
 #: Done by saying so: the day of the words is the day of the event.
 PERFORMATIVE = frozenset(
@@ -107,9 +107,32 @@ def _place(document: Document, frame: Frame, seen: Sightings) -> tuple[int | Non
     return (best[2], best[0]) if best else (None, _FAR)
 
 
+def _hit_places(document: Document, frame: Frame) -> list[Argument]:
+    """Targets of an assault or seizure that are places, and so tell where it was; a country is hit as a party."""
+    if frame.trigger.type not in (EventType.ASSAULT, EventType.COERCE):
+        return []
+    return [party for party in frame.targets if _is_spot(document, party.entity)]
+
+
+def _is_spot(document: Document, entity: int | None) -> bool:
+    """Whether the entity is a place that is no country."""
+    if entity is None or document.entities[entity].kind != "place":
+        return False
+    location = document.entities[entity].location
+    return location is None or location.entry is None or location.entry.feature != "country"
+
+
+def settle_hit_places(document: Document, frames: list[Frame]) -> None:
+    """Make hit and seized places the frame's first places instead of targets: a town is no party to the fight."""
+    for frame in frames:
+        hit = _hit_places(document, frame)
+        frame.places[:0] = hit
+        frame.targets = [party for party in frame.targets if party not in hit]
+
+
 def _is_locative(token: Token) -> bool:
     """Whether the name stands in a phrase that can tell where ("in X", "the X suburb of Y"), not as one who acts."""
-    if token.dep_ in {"nsubj", "nsubjpass", "agent"}:
+    if token.dep_ in {"nsubj", "nsubjpass", "agent"} or _is_prefix(token):
         return False
     head = token.head
     if token.dep_ == "pobj":
@@ -159,3 +182,8 @@ def _breadth(document: Document, name: Name) -> int:
     if location is None:
         return 3
     return 0 if location.entry is None else _BREADTH[location.entry.feature]
+
+
+def _is_prefix(token: Token) -> bool:
+    """Whether the name is the first half of a compound such as "Saudi-backed"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_

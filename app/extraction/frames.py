@@ -50,6 +50,7 @@ class Frame:
     """
 
     trigger: Trigger
+    #: token indexes, half-open
     sentence: tuple[int, int]
     actors: list[Argument] = field(default_factory=list)
     targets: list[Argument] = field(default_factory=list)

@@ -60,5 +60,5 @@ def load_knowledge(seeds: Path, gazetteer: Gazetteer, pipeline: str) -> Knowledg
         reporting=ReportingLexicon.load(seeds),
         words=WordLexicon.load(seeds),
         clutter=ClutterCues.load(seeds),
-        casing=CaseRestorer(nlp.vocab, actors, countries, gazetteer),
+        casing=CaseRestorer.load(seeds, nlp, actors, countries, gazetteer),
     )

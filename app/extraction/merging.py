@@ -90,6 +90,7 @@ class Merger:
     def _add(self, draft: EventDraft, index: int) -> None:
         frame, circumstances = self._frames[index], self._circumstances[index]
         draft.frames.append(index)
+        draft.background = draft.background and frame.background
         if frame.trigger.mode and frame.trigger.mode not in draft.modes:
             draft.modes.append(frame.trigger.mode)
         days = self._days(circumstances)
@@ -109,7 +110,7 @@ class Merger:
 
     def _likeness(self, draft: EventDraft, index: int) -> float:
         frame, circumstances = self._frames[index], self._circumstances[index]
-        if (draft.type, draft.stance, draft.background) != (frame.trigger.type, frame.stance, frame.background):
+        if (draft.type, draft.stance) != (frame.trigger.type, frame.stance):
             return 0.0
         if self._says_new(frame) or not _modes_agree(draft.modes, frame.trigger.mode):
             return 0.0
@@ -118,7 +119,8 @@ class Merger:
         days = self._days(circumstances)
         if days and draft.days and (days[0] > draft.days[1] or days[1] < draft.days[0]):
             return 0.0
-        return self._shared(draft, frame)
+        same_time = bool(days and draft.days)
+        return self._shared(draft, frame, circumstances.place) + 0.15 * same_time
 
     def _says_new(self, frame: Frame) -> bool:
         token = self._document.doc[frame.trigger.token]
@@ -142,8 +144,8 @@ class Merger:
         ids = [known.geonames_id, *(entry.geonames_id for entry in self._gazetteer.containers(known))]
         return ids if location.entry is not None else [-place - 1_000_000, *ids]
 
-    def _shared(self, draft: EventDraft, frame: Frame) -> float:
-        """Evidence that frames without contradiction are one event: words, parties, nearness."""
+    def _shared(self, draft: EventDraft, frame: Frame, place: int | None) -> float:
+        """Evidence that frames without contradiction are one event: words, parties, place, nearness."""
         told = [self._frames[index] for index in draft.frames]
         actors = _parties_agree(self._document, [p for f in told for p in f.actors], frame.actors)
         targets = _parties_agree(self._document, [p for f in told for p in f.targets], frame.targets)
@@ -152,8 +154,9 @@ class Merger:
         if draft.type is EventType.ASSAULT:
             score = 0.6 + 0.2 * word + 0.2 * (near < 80) - 0.2 * (near > 400)
         else:
-            score = 0.1 + 0.3 * word + 0.2 * (near < 80)
-        return score + actors + targets
+            same_mode = frame.trigger.mode is not None and frame.trigger.mode in draft.modes
+            score = 0.1 + 0.3 * word + 0.2 * (near < 80) + 0.15 * same_mode
+        return score + 0.1 * (place in draft.places) + actors + targets
 
 
 def _modes_agree(modes: list[str], mode: str | None) -> bool:

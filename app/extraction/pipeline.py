@@ -13,7 +13,7 @@ from app.extraction.assembly.entities import EntityList
 from app.extraction.assembly.events import write_event
 from app.extraction.background import mark_background
 from app.extraction.casualties import find_figures
-from app.extraction.circumstances import circumstances, sightings
+from app.extraction.circumstances import circumstances, settle_hit_places, sightings
 from app.extraction.claims import find_claims, resolve_first_person
 from app.extraction.cleaning import clean
 from app.extraction.coreference import link_names
@@ -87,6 +87,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     frames = find_roles(document, find_triggers(document, knowledge.events), knowledge.agents)
     claims = find_claims(document, knowledge.reporting)
     resolve_first_person(frames, document, claims)
+    settle_hit_places(document, frames)
     figures = find_figures(document, frames)
     seen = sightings(document)
     told = [circumstances(document, frame, seen, claims) for frame in frames]

@@ -1,6 +1,7 @@
 """From triggers to event frames: who does what to whom, with which stance."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import EventType, Role
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 _HITS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PLACE_PREPOSITIONS: Final = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout")
 _WEAK: Final = 0.55
+_ASIDE: Final = frozenset(
+    {"after", "amid", "amidst", "since", "despite", "following", "during", "before", "because", "of"}
+)
+_REFLEXIVE: Final = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 
 
 def find_roles(document: Document, triggers: Sequence[Trigger], agents: AgentLexicon) -> list[Frame]:
@@ -43,9 +48,10 @@ class _RoleFinder:
     def find(self) -> list[Frame]:
         nesting = nest(self._document.doc, self._triggers)
         frames = [self._frame(trigger) for trigger in self._triggers]
-        self._merge(frames, nesting)
+        apart = self._apart(frames, nesting)
+        self._merge(frames, nesting, apart)
         self._fill_from_content(frames, nesting)
-        dropped = nesting.content_of.keys() | {p for p in nesting.told_with if not self._own_effect(p, nesting)}
+        dropped = nesting.content_of.keys() | (nesting.told_with.keys() - apart)
         kept = [p for p in range(len(frames)) if p not in dropped and self._is_event(frames[p], p, nesting)]
         place = {position: number for number, position in enumerate(kept)}
         for position in kept:
@@ -56,7 +62,7 @@ class _RoleFinder:
     def _frame(self, trigger: Trigger) -> Frame:
         token = self._document.doc[trigger.token]
         sentence = token.sent
-        frame = Frame(trigger, (sentence.start_char, sentence.end_char))
+        frame = Frame(trigger, (sentence.start, sentence.end))
         frame.merged = []
         for slot, role in trigger.pattern:
             for filler in fill(slot, token, trigger):
@@ -76,6 +82,9 @@ class _RoleFinder:
         if role in {"actor", "party", "mediator"}:
             self._add_actors(frame, role, slot, filler)
         elif role == "affected":
+            if filler.lower_ in _REFLEXIVE:
+                frame.affected = [replace(actor, role="target") for actor in frame.actors]
+                return
             found = self._phrases.read(filler, things=True)
             frame.affected += found if not frame.affected else []
             self._add_targets(frame, [a for a in found if self._document.doc[a.token].pos_ != "NUM"])
@@ -119,7 +128,11 @@ class _RoleFinder:
 
     def _others(self, frame: Frame, found: list[Argument]) -> list[Argument]:
         """Arguments that are none of the actors' words."""
-        return [a for a in found if not any(a.start < b.end and b.start < a.end for b in frame.actors)]
+        return self._others_than(frame.actors, found)
+
+    @staticmethod
+    def _others_than(taken: list[Argument], found: list[Argument]) -> list[Argument]:
+        return [a for a in found if not any(a.start < b.end and b.start < a.end for b in taken)]
 
     def _places(self, token: "Token") -> list[Argument]:
         found = []
@@ -130,27 +143,31 @@ class _RoleFinder:
                     found.append(self._phrases.argument(filler))
         return sorted(found, key=lambda argument: abs(argument.token - token.i))
 
-    def _own_effect(self, position: int, nesting: Nesting) -> bool:
-        """Whether a told-with trigger counts other people than its main trigger does ("killed 3 and wounded 5")."""
-        effect = self._triggers[position].effect
-        main = self._triggers[nesting.main(position)]
-        return effect is not None and main.effect is not None and position != nesting.main(position)
+    def _apart(self, frames: list[Frame], nesting: Nesting) -> set[int]:
+        """Told-with triggers that count other people than their main trigger ("killed 3 and wounded 5")."""
+        found = set()
+        for position in nesting.told_with:
+            own, main = frames[position], frames[nesting.main(position)]
+            effects = own.trigger.effect, main.trigger.effect
+            same = {a.token for a in own.affected} & {a.token for a in main.affected}
+            if all(effects) and own.affected and main.affected and not same and own is not main:
+                found.add(position)
+        return found
 
-    def _merge(self, frames: list[Frame], nesting: Nesting) -> None:
+    def _merge(self, frames: list[Frame], nesting: Nesting, apart: set[int]) -> None:
         """Give main frames what the triggers told with them know, and those with an effect of their own the actors."""
         for position in nesting.told_with:
             main, other = frames[nesting.main(position)], frames[position]
             if main is other:
                 continue
-            main.actors = main.actors or other.actors
-            main.reciprocal = main.reciprocal or (main.actors is other.actors and other.reciprocal)
+            main.reciprocal = main.reciprocal or (not main.actors and other.reciprocal)
+            main.actors = main.actors or self._others_than(main.targets, other.actors)
             main.targets = main.targets or self._others(main, other.targets)
             main.places += [place for place in other.places if place not in main.places]
-            if not self._own_effect(position, nesting):
+            if position not in apart:
                 self._absorb(main, other)
-        for position in nesting.told_with:
-            if self._own_effect(position, nesting):
-                frames[position].actors = frames[position].actors or frames[nesting.main(position)].actors
+        for position in apart:
+            frames[position].actors = frames[position].actors or frames[nesting.main(position)].actors
 
     def _absorb(self, main: Frame, other: Frame) -> None:
         mine, theirs = main.trigger, other.trigger
@@ -160,8 +177,8 @@ class _RoleFinder:
             token=mine.token, start=mine.start, end=mine.end, lemma=mine.lemma, type=mine.type,
             mode=theirs.mode if mine.mode in {None, "explosives", "targeted"} and theirs.mode else mine.mode,
             contexts=tuple(dict.fromkeys(mine.contexts + theirs.contexts)), is_noun=mine.is_noun,
-            effect=mine.effect or theirs.effect, counts=mine.counts or theirs.counts,
-            weight=max(mine.weight, theirs.weight), pattern=mine.pattern, consumed=mine.consumed,
+            effect="killed" if "killed" in {mine.effect, theirs.effect} else mine.effect or theirs.effect, 
+            counts=mine.counts or theirs.counts, weight=max(mine.weight, theirs.weight), pattern=mine.pattern, consumed=mine.consumed,
         )  # fmt: skip
 
     def _fill_from_content(self, frames: list[Frame], nesting: Nesting) -> None:
@@ -190,10 +207,20 @@ class _RoleFinder:
         """Whether a doubtful noun is an event here: somebody does it or it is told with something surer."""
         trigger = frame.trigger
         if not trigger.is_noun or trigger.weight >= 0.7 or frame.merged or position in nesting.told_with:
-            return True
+            return not self._is_mere_setting(frame)
         if trigger.weight < _WEAK:
             return bool(frame.actors) and bool(frame.targets or frame.reciprocal)
         return bool(frame.actors or frame.targets) or trigger.type is EventType.ASSAULT
+
+    def _is_mere_setting(self, frame: Frame) -> bool:
+        """A noun that names nobody and stands aside ("after five days of fighting")."""
+        trigger = frame.trigger
+        if not trigger.is_noun or frame.actors or frame.targets or trigger.mode or frame.merged:
+            return False
+        token = self._document.doc[trigger.token]
+        while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+            token = token.head.head
+        return token.dep_ == "pobj" and token.head.lower_ in _ASIDE
 
     def _finished(self, frame: Frame) -> Frame:
         token = self._document.doc[frame.trigger.token]

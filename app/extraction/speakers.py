@@ -28,10 +28,24 @@ def subject_of(verb: Token) -> Token | None:
                 return _antecedent_of_relative(verb, child)
         if verb.dep_ in {"relcl", "acl"}:
             return verb.head
+        if (before := _misread_subject(verb)) is not None:
+            return before
         if verb.dep_ not in {"conj", "advcl", "xcomp", "pcomp"} or verb.head is verb:
             return None
         verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
     return None
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parser took for the object of "as" ("came as a report said …")."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == verb.sent.start:
+        return None
+    noun = verb.nbor(-1)
+    while noun.dep_ in {"pobj", "compound"} and noun.head.i < noun.i and noun.head.dep_ in {"prep", "pobj", "agent"}:
+        if noun.head.lower_ == "as":
+            return noun
+        noun = noun.head if noun.dep_ == "compound" else noun.head.head
+    return noun if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
 
 
 def _antecedent_of_relative(verb: Token, subject: Token) -> Token:
