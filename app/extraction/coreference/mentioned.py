@@ -81,7 +81,7 @@ class Mentioned:
     def _note_title(self, document: Document, index: int, entity: int) -> None:
         name = document.names[index]
         if name.kind == "person" and entity not in self._gender:
-            before = document.doc.text[max(0, name.start - 12) : name.start].lower().split()
+            before = document.clean.text[max(0, name.start - 12) : name.start].lower().split()
             if before and before[-1] in _FEMALE | _MALE:
                 self._gender[entity] = "f" if before[-1] in _FEMALE else "m"
 

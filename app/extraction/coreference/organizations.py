@@ -12,6 +12,9 @@ from app.extraction.mentions.acronyms import is_acronym
 from app.extraction.mentions.knowledge import NameKnowledge
 
 _SMALL: Final = frozenset("of the for and in on to al el de del la".split())
+_NATIONAL: Final = frozenset(
+    {"armed_group", "military", "police", "intelligence", "government", "legislature", "party"}
+)
 
 Words = tuple[str, ...]
 
@@ -44,19 +47,29 @@ def link_organizations(document: Document, knowledge: NameKnowledge) -> None:
 
 def spoken_of(document: Document, knowledge: NameKnowledge) -> set[str]:
     """Codes of the countries that the article names or whose people it names."""
-    codes = set()
+    codes: set[str | None] = set()
     for name in document.names:
         if name.kind == "place":
             codes.add(knowledge.countries.code_of_name(name.text))
+            codes.update(entry.country_code for entry in knowledge.gazetteer.find(name.text)[:1])
         elif name.kind == "demonym":
             codes.add(knowledge.countries.code_of_demonym(name.text))
     return {code for code in codes if code}
 
 
 def _record(name: Name, countries: set[str], knowledge: NameKnowledge) -> ActorRecord | None:
-    if name.lexicon_id is not None:
-        return knowledge.actors.get(name.lexicon_id)
-    return knowledge.actors.find(name.text, countries)
+    record = knowledge.actors.get(name.lexicon_id) if name.lexicon_id else knowledge.actors.find(name.text, countries)
+    if record is not None and _is_foreign_acronym(name, record, countries):
+        name.lexicon_id = None
+        return None
+    return record
+
+
+def _is_foreign_acronym(name: Name, record: ActorRecord, countries: set[str]) -> bool:
+    """Whether the letters name something else here: a body of a country the article does not speak of."""
+    if not (is_acronym(name.text) and countries and record.country_code and record.category in _NATIONAL):
+        return False
+    return record.country_code not in countries
 
 
 class _Organizations:
@@ -108,7 +121,7 @@ def _initials(words: Words) -> str:
 def _defined_acronyms(document: Document) -> dict[int, int]:
     """Index of an acronym in brackets to that of the long form it follows: "Supreme Council (SC)"."""
     defined = {}
-    text = document.doc.text
+    text = document.clean.text
     for i, (long, short) in enumerate(zip(document.names, document.names[1:], strict=False)):
         between = text[long.end : short.start]
         closed = text[short.end : short.end + 1] == ")"
@@ -159,7 +172,7 @@ def _country_before(document: Document, i: int, knowledge: NameKnowledge) -> str
     if i == 0:
         return None
     before, name = document.names[i - 1], document.names[i]
-    between = document.doc.text[before.end : name.start].replace("’", "'").strip()
+    between = document.clean.text[before.end : name.start].replace("’", "'").strip()
     if between not in {"", "'s", "'"}:
         return None
     return knowledge.countries.code_of_name(before.text) or knowledge.countries.code_of_demonym(before.text)

@@ -60,7 +60,7 @@ def _record(document: Document, name: Name, words: RoleWords) -> None:
         person.roles.append(words.text)
     person.country_code = person.country_code or words.country_code
     if words.end <= name.start:
-        name.role, name.role_span = document.doc.text[words.start : words.end], (words.start, words.end)
+        name.role, name.role_span = document.clean.text[words.start : words.end], (words.start, words.end)
 
 
 class _RoleFinder:

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.extraction.document import Document, Name
 from app.extraction.mentions.acronyms import find_definitions
+from app.extraction.mentions.consistency import with_repeats
 from app.extraction.mentions.context import Context
 from app.extraction.mentions.institutions import institution_spans
 from app.extraction.mentions.kinds import decide_kinds
@@ -34,7 +35,7 @@ def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
     ships = ship_spans(tokens)
     spans = in_order([*ships, *disjoint(spans, ships)])
     context = Context.of(tokens, knowledge)
-    return [_name(document, tokens, span) for span in decide_kinds(context, spans, knowledge)]
+    return [_name(document, tokens, span) for span in with_repeats(context, decide_kinds(context, spans, knowledge))]
 
 
 def _labelled(document: Document, labels: Set[str]) -> set[int]:
