@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from app.extraction.document import Document
 from app.extraction.frames import Argument
 from app.extraction.lexicons.agents import AgentLexicon
-from app.extraction.syntax import kids, prepositional, with_conjuncts
+from app.extraction.syntax import kids, prepositional, surface_subject, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,9 +21,11 @@ _PARTITIVES: Final = frozenset({
 _LEADING: Final = frozenset({
     "DT", "PDT", "PRP$", "CD", "WP$", "RB", "RBR", "IN", "TO", ",", "``", "-LRB-", "POS", "JJR", "JJS",
 })  # fmt: skip
+_DETERMINERS: Final = frozenset({"DT", "PDT", "PRP$", "IN", "RB", ",", "``", "-LRB-"})
 _QUANTIFIERS: Final = frozenset({
     "several", "many", "few", "some", "more", "other", "another", "dozen", "such", "own", "up",
 })  # fmt: skip
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "advmod", "quantmod", "case", "punct"})
 _OWNER_PREPOSITIONS: Final = ("of", "from", "against", "between", "with", "among")
 _PLACE_PREPOSITIONS: Final = ("in", "at", "into", "to", "on", "near")
@@ -45,7 +47,7 @@ class PhraseReader:
         """
         found: list[Argument] = []
         for head in with_conjuncts(token):
-            core = self._core(head)
+            core = self._core(self._meant(head))
             if self.is_party(core) or (things and core.pos_ in {"NOUN", "PROPN", "NUM"}):
                 found.append(self.argument(core))
             elif not things:
@@ -62,6 +64,27 @@ class PhraseReader:
         if token.pos_ == "PROPN" and token.ent_type_ == "":
             return self.sector_of(token) is not None or token.dep_ in {"nsubj", "agent", "pobj", "dobj"}
         return token.pos_ in {"NOUN", "ADJ", "PROPN"} and self._noun_sector(token) is not None
+
+    def _meant(self, token: "Token") -> "Token":
+        """Whom a pronoun means where the speaker says it of himself ("Iraq said it would …"); else the word itself."""
+        if token.lower_ not in _PRONOUNS or token.i in self._document.antecedents:
+            return token
+        clause = token.head
+        while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in {"VERB", "AUX"}:
+            clause = clause.head
+        speaker = surface_subject(clause.head) if clause.dep_ == "ccomp" else None
+        if speaker is None or speaker.pos_ == "PRON" or not self.is_party(speaker):
+            return token
+        return speaker if self._agrees(token, speaker) else token
+
+    def _agrees(self, pronoun: "Token", speaker: "Token") -> bool:
+        name = self._document.name_at.get(speaker.i)
+        kind = self._document.names[name].kind if name is not None else None
+        if pronoun.lower_ == "they":
+            return speaker.tag_ in {"NNS", "NNPS"} or kind == "organization" or bool(kids(speaker, "conj"))
+        if pronoun.lower_ == "it":
+            return kind in {"organization", "place"} or (kind is None and speaker.tag_ == "NN")
+        return kind in {"person", None} and speaker.tag_ in {"NN", "NNP"}
 
     def owners(self, token: "Token", *, authors: bool = False, depth: int = 0) -> list[Argument]:
         """The parties behind a thing: author, possessor, nationality; then, unless ``authors``, whom it is about."""
@@ -115,8 +138,6 @@ class PhraseReader:
         doc = token.doc
         first, last = self._first(token), self._last(token)
         name = self._document.name_at.get(token.i)
-        while first < token.i and self._is_leading(doc[first]):
-            first += 1
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
         if name is not None:
             start = min(start, self._document.names[name].start)
@@ -129,9 +150,13 @@ class PhraseReader:
 
     def _first(self, token: "Token") -> int:
         first = token.i
-        for child in token.lefts:
-            if child.dep_ in _LEFT:
-                first = min(first, child.left_edge.i)
+        for child in reversed(list(token.lefts)):
+            if child.dep_ not in _LEFT or child.is_space:
+                break
+            if not self._is_leading(child):
+                first = child.left_edge.i
+        while first < token.i and (token.doc[first].tag_ in _DETERMINERS or token.doc[first].is_space):
+            first += 1
         return first
 
     def _last(self, token: "Token") -> int:

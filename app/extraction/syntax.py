@@ -98,6 +98,8 @@ def _controller(verb: "Token", head: "Token", depth: int) -> "Token | None":
         return antecedent(objects[0], head)
     if verb.dep_ == "xcomp" and is_passive(head):
         return surface_subject(head, depth + 1)
+    if head.pos_ in {"ADJ", "ADP", "ADV"} and head.head.pos_ in {"AUX", "VERB"}:
+        return surface_subject(head.head, depth + 1)
     if verb.dep_ == "ccomp":
         return surface_subject(head, depth + 1) if _has_to(verb) or verb.tag_ == "VBG" else None
     return logical_subject(head, depth + 1)

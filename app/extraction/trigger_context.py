@@ -162,7 +162,7 @@ _FILLERS: Final[dict[str, Callable[["Token"], Iterable["Token"]]]] = {
     "mod_obj": _modifiers_of(_objects),
     "mod_subj": _modifiers_of(_subjects),
     "xcomp": lambda token: [c for c in kids(token, "xcomp", "ccomp", "advcl", "acl") if _infinitive(c)],
-    "ccomp": lambda token: kids(token, "ccomp", "xcomp"),
+    "ccomp": lambda token: kids(token, "ccomp"),
     "advmod": lambda token: kids(token, "advmod"),
     "comp": lambda _: (),
     "modal": _modals,
