@@ -11,13 +11,12 @@ RUN /opt/build/bin/hatchling build -t wheel -d /opt/wheel \
 RUN /opt/sitrep/bin/sitrep gazetteer build
 
 FROM python:3.12-slim
-RUN useradd --system --uid 10001 --no-create-home sitrep \
-    && install -d -o sitrep -g sitrep /data
+RUN mkdir /data && chown 10001:10001 /data
 COPY --from=build /opt/sitrep /opt/sitrep
 ENV PATH=/opt/sitrep/bin:$PATH \
     SITREP_HOST=0.0.0.0 \
     SITREP_DATA_DIR=/data
-USER 10001
+USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
