@@ -39,6 +39,11 @@ _SAME_WORD: Final = 0.88
 _RESPELLED: Final = 0.84
 
 
+def plain_name(name: str) -> str:
+    """A name as look-ups compare it: folded, without a leading article; never empty for a name that is not blank."""
+    return strip_article(fold_name(name)) or name.casefold().strip()
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The consonants of a folded word, sounds merged that transliterations confuse ("qusayr", "kuseir": ``ksr``)."""
@@ -94,9 +99,11 @@ def name_similarity(left: str, right: str) -> float:
     consonants); words left over cost a little, for middle names come and go. A single word against several scores 0.7,
     an acronym against the name it abbreviates 0.75.
     """
-    if strip_article(fold_name(left)) == strip_article(fold_name(right)):
+    if plain_name(left) == plain_name(right):
         return 1.0
-    short, long = sorted((words_of_name(left), words_of_name(right)), key=len)
+    short, long = sorted((words_of_name(left), words_of_name(right)), key=lambda words: (len(words), words))
+    if not short:
+        return 0.0
     if set(short) == set(long):
         return 0.99
     if len(short) == 1 and short[0] in (acronym(left), acronym(right)):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.names import fold_name, strip_article
 from app.resolution.entities import Decision
+from app.resolution.names import plain_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def decide_place(place: PlaceFacts, candidates: Iterable[PlaceFacts]) -> Decisio
 
 
 def _score(place: PlaceFacts, other: PlaceFacts) -> dict[str, float]:
-    mine, theirs = ({strip_article(fold_name(name)) for name in names} for names in (place.names, other.names))
+    mine, theirs = ({plain_name(name) for name in names} for names in (place.names, other.names))
     if not mine & theirs:
         return {"name": 0.0}
     parts = {"name": 0.5, "container": _container(place.containers, other.containers)}

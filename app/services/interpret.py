@@ -8,10 +8,9 @@ from sqlmodel import Session
 
 from app.domain.documents import JsonObject
 from app.domain.identifiers import kind_of_id
-from app.domain.names import fold_name, strip_article
 from app.domain.vocabulary import EntityKind
 from app.models import PlaceRow
-from app.resolution.names import name_keys, name_similarity
+from app.resolution.names import name_keys, name_similarity, plain_name
 from app.services.event_documents import place_brief
 from app.services.stores import Stores
 from app.storage import entities as store
@@ -69,7 +68,7 @@ def _by_id(session: Session, asked: str, kinds: Sequence[EntityKind]) -> list[_C
 def _by_name(session: Session, stores: Stores, asked: str, kind: EntityKind) -> list[_Candidate]:
     """Entities that bear the name; a place also by what the gazetteer calls so, and "name, container"."""
     name, *containers = [part.strip() for part in asked.split(",")] if kind == "place" else [asked]
-    folded = strip_article(fold_name(name))
+    folded = plain_name(name)
     ids = store.ids_by_name(session, kind, [folded])
     if kind == "place":
         geonames_ids = [entry.geonames_id for entry in stores.gazetteer.find(name)]
@@ -83,7 +82,7 @@ def _contained(session: Session, place_ids: Sequence[str], containers: Iterable[
     """The places that lie in something of each of these names."""
     kept = list(place_ids)
     for container in containers:
-        named = set(store.ids_by_name(session, "place", [strip_article(fold_name(container))]))
+        named = set(store.ids_by_name(session, "place", [plain_name(container)]))
         chains = place_store.load_chains(session, kept)
         kept = [place_id for place_id in kept if named & {row.id for row in chains[place_id]}]
     return kept

@@ -9,10 +9,9 @@ from sqlmodel import Session
 
 from app.domain.annotations import Organization, Person
 from app.domain.identifiers import new_id
-from app.domain.names import fold_name, strip_article
 from app.models import OrganizationRow, PersonRow
 from app.resolution.entities import Decision, EntityFacts, decide_entity
-from app.resolution.names import name_keys, search_keys, words_of_name
+from app.resolution.names import name_keys, plain_name, search_keys, words_of_name
 from app.storage import entities as store
 
 _MAX_ROLES = 12
@@ -40,7 +39,7 @@ def link_entity(session: Session, entity: Person | Organization, now: datetime) 
         session.flush()
     is_renamed = _take_over(row, entity)
     row.updated_at = now
-    names = {strip_article(fold_name(name)): name for name in reversed(facts.names) if fold_name(name)}
+    names = {plain_name(name): name for name in reversed(facts.names)}
     store.save_names(session, row, entity.kind, names | {row.folded: row.name}, name_keys(facts.names))
     return Linked(row, decision, is_new, is_renamed)
 
@@ -83,7 +82,7 @@ def _decide(session: Session, facts: EntityFacts) -> Decision:
         known = store.organization_by_lexicon_id(session, facts.lexicon_id)
         if known is not None:
             return Decision(known.id, 1.0, {"lexicon": 1.0})
-    folded = {strip_article(fold_name(name)) for name in facts.names}
+    folded = {plain_name(name) for name in facts.names}
     ids = store.ids_by_name(session, facts.kind, folded)
     ids += store.ids_by_keys(session, facts.kind, search_keys(facts.name))
     return decide_entity(facts, stored_facts(session, list(dict.fromkeys(ids))))
@@ -92,7 +91,7 @@ def _decide(session: Session, facts: EntityFacts) -> Decision:
 def _new_row(entity: Person | Organization, now: datetime) -> PersonRow | OrganizationRow:
     common: dict[str, Any] = {
         "name": entity.name,
-        "folded": strip_article(fold_name(entity.name)),
+        "folded": plain_name(entity.name),
         "created_at": now,
         "updated_at": now,
     }
@@ -114,6 +113,6 @@ def _take_over(row: store.EntityRow, entity: Person | Organization) -> bool:
         row.category = row.category or entity.category
         row.sector = row.sector or entity.sector
     if is_better and row.name != entity.name:
-        row.name, row.folded = entity.name, strip_article(fold_name(entity.name))
+        row.name, row.folded = entity.name, plain_name(entity.name)
         return True
     return False

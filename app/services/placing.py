@@ -8,11 +8,11 @@ from sqlmodel import Session
 from app.domain.annotations import Place
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.identifiers import new_id
-from app.domain.names import fold_name, strip_article
+from app.domain.names import fold_name
 from app.domain.vocabulary import PlacePrecision
 from app.models import PlaceRow
 from app.resolution.entities import Decision
-from app.resolution.names import name_keys
+from app.resolution.names import name_keys, plain_name
 from app.resolution.places import PlaceFacts, decide_place
 from app.services.linking import Linked
 from app.storage import entities as store
@@ -113,7 +113,7 @@ class PlaceLinker:
         return self.save_entry(country).id if country else None
 
     def _candidates(self, facts: PlaceFacts) -> list[PlaceFacts]:
-        folded = {strip_article(fold_name(name)) for name in facts.names}
+        folded = {plain_name(name) for name in facts.names}
         ids = store.ids_by_name(self._session, "place", folded)
         rows = store.load_entities(self._session, ids)
         aliases = store.load_aliases(self._session, ids)
@@ -156,7 +156,7 @@ class PlaceLinker:
         place_store.save_ancestors(self._session, row.id, containers)
 
     def _add_names(self, row: store.EntityRow, names: Sequence[str]) -> None:
-        folded = {strip_article(fold_name(name)): name for name in reversed(names) if fold_name(name)}
+        folded = {plain_name(name): name for name in reversed(names)}
         store.save_names(self._session, row, "place", folded | {row.folded: row.name}, name_keys(names))
 
 
@@ -164,7 +164,7 @@ def _row_of_entry(entry: GazetteerEntry, within_id: str | None, now: datetime) -
     return PlaceRow(
         id=new_id("plc"),
         name=entry.name,
-        folded=strip_article(fold_name(entry.name)),
+        folded=plain_name(entry.name),
         country_code=entry.country_code,
         created_at=now,
         updated_at=now,
@@ -183,7 +183,7 @@ def _row_of_place(place: Place, within_id: str | None, now: datetime) -> PlaceRo
     return PlaceRow(
         id=new_id("plc"),
         name=place.name,
-        folded=strip_article(fold_name(place.name)),
+        folded=plain_name(place.name),
         country_code=place.country_code,
         created_at=now,
         updated_at=now,

@@ -25,7 +25,8 @@ from app.domain.gazetteer import GazetteerEntry
 from app.domain.names import fold_name, strip_article
 
 
-def _entry(geonames_id, name, feature, admin1=None, point=(35.0, 38.0), population=0, country="SY"):
+def _entry(geonames_id, name, feature, admin1=None, point=(35.0, 38.0), **known):
+    population, country = known.get("population", 0), known.get("country", "SY")
     return GazetteerEntry(
         geonames_id=geonames_id, name=name, feature=feature, country_code=country, admin1_id=admin1,
         admin1_name=None, admin2_id=None, admin2_name=None, latitude=point[0], longitude=point[1],
@@ -38,14 +39,14 @@ ENTRIES = {
     for entry in (
         _entry(163843, "Syria", "country", population=20_000_000),
         _entry(170062, "Aleppo Governorate", "admin1"),
-        _entry(170063, "Aleppo", "settlement", 170062, (36.20, 37.16), 1_600_000),
-        _entry(172955, "Azaz", "settlement", 170062, (36.59, 37.05), 31_000),
+        _entry(170063, "Aleppo", "settlement", 170062, (36.20, 37.16), population=1_600_000),
+        _entry(172955, "Azaz", "settlement", 170062, (36.59, 37.05), population=31_000),
         _entry(170652, "Damascus Governorate", "admin1"),
-        _entry(170654, "Damascus", "settlement", 170652, (33.51, 36.29), 1_500_000),
+        _entry(170654, "Damascus", "settlement", 170652, (33.51, 36.29), population=1_500_000),
         _entry(2210247, "Libya", "country", country="LY"),
-        _entry(2210246, "Tripoli", "settlement", None, (32.88, 13.19), 1_100_000, "LY"),
+        _entry(2210246, "Tripoli", "settlement", None, (32.88, 13.19), population=1_100_000, country="LY"),
         _entry(272103, "Lebanon", "country", country="LB"),
-        _entry(266826, "Tripoli", "settlement", None, (34.44, 35.83), 230_000, "LB"),
+        _entry(266826, "Tripoli", "settlement", None, (34.44, 35.83), population=230_000, country="LB"),
         _entry(2017370, "Russia", "country", country="RU"),
         _entry(130758, "Iran", "country", country="IR"),
     )

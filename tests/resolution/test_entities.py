@@ -1,0 +1,88 @@
+from app.resolution.entities import EntityFacts, decide_entity
+from app.resolution.places import PlaceFacts, decide_place
+
+
+def _person(id_, name, country=None, roles=(), aliases=()) -> EntityFacts:
+    return EntityFacts(id=id_, kind="person", name=name, aliases=aliases, country_code=country, roles=roles)
+
+
+def _organization(id_, name, country=None, aliases=(), lexicon_id=None) -> EntityFacts:
+    return EntityFacts(
+        id=id_, kind="organization", name=name, aliases=aliases, country_code=country, lexicon_id=lexicon_id
+    )
+
+
+SHAMKHANI = _person(
+    "per_1", "Ali Shamkhani", "IR", ("Secretary of the Supreme National Security Council",), ("Shamkhani",)
+)
+
+
+def test_full_name_is_enough() -> None:
+    decision = decide_entity(_person("e1", "Ali Shamkhani"), [SHAMKHANI])
+    assert decision.stored_id == "per_1"
+    assert decision.score == sum(decision.parts.values())
+
+
+def test_family_name_alone_needs_country_or_role() -> None:
+    assert decide_entity(_person("e1", "Shamkhani"), [SHAMKHANI]).stored_id is None
+    assert decide_entity(_person("e1", "Shamkhani", "IR"), [SHAMKHANI]).stored_id == "per_1"
+    role = ("Supreme National Security Council secretary",)
+    assert decide_entity(_person("e1", "Shamkhani", None, role), [SHAMKHANI]).stored_id == "per_1"
+    assert decide_entity(_person("e1", "Shamkhani", "SY"), [SHAMKHANI]).stored_id is None
+
+
+def test_brothers_stay_apart_though_both_are_called_by_the_family_name() -> None:
+    bashar = _person("per_1", "Bashar al-Assad", "SY", aliases=("Assad",))
+    assert decide_entity(_person("e1", "Maher al-Assad", "SY", aliases=("Assad",)), [bashar]).stored_id is None
+
+
+def test_family_name_that_fits_two_fits_none() -> None:
+    brothers = [
+        _person(f"per_{n}", name, "SY", aliases=("Assad",)) for n, name in enumerate(("Bashar Assad", "Maher Assad"))
+    ]
+    assert decide_entity(_person("e1", "Assad", "SY"), brothers).stored_id is None
+
+
+def test_namesakes_of_two_countries_stay_apart() -> None:
+    assert decide_entity(_person("e1", "Ali Hassan", "IQ"), [_person("per_1", "Ali Hassan", "SY")]).stored_id is None
+
+
+def test_lexicon_id_decides() -> None:
+    nusra = _organization("org_1", "Nusra Front", lexicon_id="nusra")
+    assert decide_entity(_organization("e1", "al-Qaeda in Syria", lexicon_id="nusra"), [nusra]).stored_id == "org_1"
+    assert decide_entity(_organization("e1", "Nusra Front", lexicon_id="other"), [nusra]).stored_id is None
+
+
+def test_generic_organization_needs_its_country() -> None:
+    ministry = _organization("org_1", "Interior Ministry", "IQ")
+    assert decide_entity(_organization("e1", "Interior Ministry"), [ministry]).stored_id is None
+    assert decide_entity(_organization("e1", "Interior Ministry", "SY"), [ministry]).stored_id is None
+    assert decide_entity(_organization("e1", "Interior Ministry", "IQ"), [ministry]).stored_id == "org_1"
+
+
+def test_acronym_joins_what_it_abbreviates_within_a_country() -> None:
+    full = _organization("org_1", "High Negotiations Committee", "SY")
+    assert decide_entity(_organization("e1", "HNC", "SY"), [full]).stored_id == "org_1"
+    assert decide_entity(_organization("e1", "HNC", "HT"), [full]).stored_id is None
+
+
+ALEPPO, SYRIA, IDLIB = "plc_aleppo", "plc_syria", "plc_idlib"
+
+
+def _place(id_, containers=(), country="SY", geonames_id=None) -> PlaceFacts:
+    return PlaceFacts(id_, ("Khan Tuman",), geonames_id, country, containers)
+
+
+def test_gazetteer_id_decides_for_places() -> None:
+    stored = _place("plc_1", geonames_id=7)
+    assert decide_place(_place("e1", geonames_id=7), [stored]).stored_id == "plc_1"
+    assert decide_place(_place("e1", geonames_id=8), [stored]).stored_id is None
+
+
+def test_unknown_place_needs_a_common_container() -> None:
+    stored = _place("plc_1", (ALEPPO, SYRIA))
+    assert decide_place(_place("e1", (ALEPPO, SYRIA)), [stored]).stored_id == "plc_1"
+    assert decide_place(_place("e1", (SYRIA,)), [stored]).stored_id == "plc_1"
+    assert decide_place(_place("e1", (IDLIB, SYRIA)), [stored]).stored_id is None
+    assert decide_place(_place("e1", ()), [stored]).stored_id is None
+    assert decide_place(_place("e1", ("plc_iraq",), "IQ"), [stored]).stored_id is None

@@ -1,0 +1,77 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain.vocabulary import EventType
+from app.resolution.events import VETO, EventFacts, decide_events, score_event, threshold
+
+DAY = date(2016, 2, 14)
+SHELLING = EventFacts(
+    id="evt_1",
+    type=EventType.ASSAULT,
+    mode="heavy-weapons",
+    earliest=DAY,
+    latest=DAY,
+    precision="day",
+    chain=("plc_azaz", "plc_aleppo", "plc_syria"),
+    place_precision="settlement",
+    point=(36.59, 37.05),
+    published=DAY,
+)
+
+
+def _same(left: EventFacts, right: EventFacts) -> bool:
+    return sum(score_event(left, right).values()) >= threshold(left, right)
+
+
+def test_same_day_same_town_same_act_is_one() -> None:
+    assert _same(replace(SHELLING, id="v1"), SHELLING)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"earliest": date(2016, 2, 15), "latest": date(2016, 2, 15)},
+        {"chain": ("plc_idlib", "plc_syria"), "point": (35.9, 36.6)},
+        {"type": EventType.PROTEST, "mode": None},
+        {"stance": "planned"},
+        {"earliest": None, "latest": None, "precision": "unknown"},
+        {"chain": (), "place_precision": None, "point": None},
+        {"chain": ("plc_syria",), "place_precision": "country", "point": None},
+        {"actors": frozenset({"org_a"}), "mode": "aerial", "targets": frozenset({"org_x"})},
+    ],
+)
+def test_other_day_place_act_or_too_little_known_stays_apart(other) -> None:
+    stored = replace(SHELLING, actors=frozenset({"org_b"}), targets=frozenset({"org_y"}))
+    assert not _same(replace(SHELLING, id="v1", **other), stored)
+
+
+def test_unknown_date_joins_on_strong_evidence() -> None:
+    toll = {"killed": (23, 23), "targets": frozenset({"org_x"})}
+    undated = replace(SHELLING, id="v1", earliest=None, latest=None, precision="unknown", **toll)
+    assert _same(undated, replace(SHELLING, **toll))
+    assert not _same(replace(undated, published=date(2016, 2, 1)), replace(SHELLING, **toll))
+
+
+def test_denied_and_asserted_may_be_one() -> None:
+    assert _same(replace(SHELLING, id="v1", stance="denied"), SHELLING)
+
+
+def test_score_is_symmetric() -> None:
+    other = replace(SHELLING, id="v1", killed=(9, 9), precision="week", earliest=date(2016, 2, 10))
+    assert score_event(other, SHELLING) == score_event(SHELLING, other)
+
+
+def test_neighbouring_towns_are_compared_by_distance() -> None:
+    near = replace(SHELLING, id="v1", chain=("plc_near", "plc_aleppo", "plc_syria"), point=(36.60, 37.10))
+    assert score_event(near, SHELLING)["place"] > 0
+    assert score_event(replace(near, point=(36.2, 37.16)), SHELLING) == {"place": VETO}
+
+
+def test_no_stored_event_is_taken_twice_by_one_article() -> None:
+    first, second = replace(SHELLING, id="v1"), replace(SHELLING, id="v2", killed=(23, 23))
+    stored = replace(SHELLING, killed=(23, 23))
+    decisions = decide_events([first, second], {"v1": [stored], "v2": [stored]})
+    assert (decisions["v1"].stored_id, decisions["v2"].stored_id) == (None, "evt_1")
+    assert decide_events([first], {"v1": []})["v1"].stored_id is None

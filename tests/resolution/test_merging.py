@@ -1,0 +1,130 @@
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.annotations import Casualties, Claim, Event, EventDate, Figure, Participant
+from app.resolution.casualties import StatedFigure, contradict, derive_range
+from app.resolution.merging import TellingReport, merge_reports
+from app.resolution.sources import independent_origins
+
+DAY = date(2016, 5, 6)
+
+
+def _figure(low, high=None, origin="a", published=DAY, *, chosen=True) -> StatedFigure:
+    return StatedFigure(low=low, high=high, origin=origin, published=published, chosen=chosen)
+
+
+def test_range_spans_all_and_best_is_what_most_origins_say() -> None:
+    derived = derive_range([_figure(13, 13, "a"), _figure(20, 20, "b"), _figure(13, 13, "c"), _figure(40, None, "d")])
+    assert (derived.low, derived.best, derived.high) == (13, 13, 40)
+    assert derive_range([]) is None
+    assert derive_range([_figure(24, None)]).high is None
+    zero = derive_range([_figure(0, 0)])
+    assert (zero.low, zero.best, zero.high) == (0, 0, 0)
+
+
+def test_newest_is_best_among_equals() -> None:
+    assert derive_range([_figure(9, 9, "a"), _figure(14, 14, "b", date(2016, 5, 7))]).best == 14
+
+
+def test_rising_toll_is_an_update_and_no_contradiction() -> None:
+    first, risen = _figure(9, 9, "a"), _figure(14, 14, "b", date(2016, 5, 8))
+    assert not contradict(first, risen)
+    assert contradict(replace(first, low=20, high=20), risen)
+    assert contradict(first, replace(risen, published=DAY))
+    assert not contradict(first, replace(risen, origin="a"))
+    assert not contradict(_figure(9, None), _figure(14, 14, "b"))
+
+
+def _report(id_, source="wire", text="t1", published=DAY, **event) -> TellingReport:
+    known = {"id": "v1", "type": "ASSAULT", "confidence": 0.5, **event}
+    return TellingReport(f"rep_{id_}", f"art_{id_}", text, source, published, Event(**known), "settlement")
+
+
+def _killed(number, claim=None) -> dict:
+    span = {"text": str(number), "start": 0, "end": 2, "low": number, "high": number}
+    return {"killed": Casualties(**span), "figures": (Figure(**span, what="killed", claim=claim),)}
+
+
+def _party(text, entity=None) -> Participant:
+    return Participant(text=text, entity=entity, start=0, end=1, sector="REB")
+
+
+def test_copies_and_one_source_count_once() -> None:
+    reports = [_report(1, "wire", "t1"), _report(2, "mirror", "t1"), _report(3, "mirror", "t3"), _report(4, "", "t4")]
+    merged = merge_reports(reports)
+    assert (merged.article_count, merged.independent_source_count) == (4, 2)
+    assert [report.id for report in merged.reports] == ["rep_2", "rep_3", "rep_4"]
+    assert merged.confidence == 0.75
+
+
+def test_finest_date_and_mode_of_most_win() -> None:
+    week = EventDate(edtf="2016-05-01/2016-05-07", earliest="2016-05-01", latest="2016-05-07", precision="week")
+    exact = EventDate(edtf="2016-05-06", earliest=DAY, latest=DAY, precision="day")
+    merged = merge_reports(
+        [_report(1, date=week, mode="aerial"), _report(2, "b", "t2", date=exact), _report(3, "c", "t3", mode="aerial")]
+    )
+    assert merged.when == exact
+    assert merged.mode == "aerial"
+
+
+def test_entities_of_all_reports_and_words_of_the_fullest() -> None:
+    merged = merge_reports(
+        [
+            _report(1, actors=(_party("militants"),)),
+            _report(2, "b", "t2", actors=(_party("Nusra Front", "org_1"), _party("allied militants"))),
+        ]
+    )
+    assert [(party.entity, party.text) for party in merged.actors] == [
+        ("org_1", "Nusra Front"),
+        (None, "allied militants"),
+    ]
+
+
+def test_denial_disputes_what_others_assert() -> None:
+    assert not merge_reports([_report(1)]).disputed
+    assert merge_reports([_report(1), _report(2, "b", "t2", stance="denied")]).disputed
+    denial = Claim(id="c1", text="Moscow", verb="denied", start=0, end=6, stance="denied")
+    assert merge_reports([_report(1, claims=(denial,))]).disputed
+    only_denied = merge_reports([_report(1, stance="denied")])
+    assert (only_denied.stance, only_denied.disputed) == ("denied", False)
+
+
+def test_two_claimants_of_one_article_contradict_each_other() -> None:
+    claims = [Claim(id=f"c{n}", text=who, verb="said", start=0, end=1, about=("killed",)) for n, who in enumerate("ab")]
+    figures = (*_killed(13, "c0")["figures"], *_killed(40, "c1")["figures"])
+    merged = merge_reports([_report(1, claims=tuple(claims), figures=figures)])
+    assert merged.disputed
+
+
+def test_codes_are_those_of_the_merged_event() -> None:
+    merged = merge_reports(
+        [_report(1, actors=(_party("Front", "org_1"),), contexts=("territory",)), _report(2, "b", "t2", **_killed(3))]
+    )
+    assert merged.codes.cameo == "19"
+    assert merged.codes.acled_like == "Battles/Non-state actor overtakes territory"
+
+
+def test_order_of_arrival_does_not_matter() -> None:
+    reports = [
+        _report(1, "a", "t1", mode="aerial", actors=(_party("jets"),), **_killed(13)),
+        _report(2, "b", "t2", date(2016, 5, 7), mode="drone", actors=(_party("Air Force", "org_1"),), **_killed(14)),
+        _report(3, "a", "t3", None, type="COERCE", contexts=("territory",)),
+    ]
+    merged = [merge_reports(order) for order in permutations(reports)]
+    assert all(other == merged[0] for other in merged)
+
+
+@given(st.dictionaries(st.integers(0, 30), st.tuples(st.sampled_from("xyzuvw"), st.sampled_from(["", "a", "b", "c"]))))
+def test_origins_are_equal_exactly_where_texts_or_sources_connect(reports) -> None:
+    keyed = {str(number): keys for number, keys in reports.items()}
+    origins = independent_origins(keyed)
+    for left, (text, source) in keyed.items():
+        for right, (other_text, other_source) in keyed.items():
+            if text == other_text or (source and source == other_source):
+                assert origins[left] == origins[right]
+    shuffled = independent_origins(dict(reversed(keyed.items())))
+    assert shuffled == origins
