@@ -132,7 +132,7 @@ def settle_hit_places(document: Document, frames: list[Frame]) -> None:
 
 def _is_locative(token: Token) -> bool:
     """Whether the name stands in a phrase that can tell where ("in X", "the X suburb of Y"), not as one who acts."""
-    if token.dep_ in {"nsubj", "nsubjpass", "agent"} or _is_prefix(token):
+    if token.dep_ in {"nsubj", "nsubjpass", "agent"} or is_prefix(token):
         return False
     head = token.head
     if token.dep_ == "pobj":
@@ -160,10 +160,10 @@ def _distance(token: Token, trigger: Token) -> int:
     return _FAR
 
 
-def narrowest_date(document: Document, indexes: list[int | None]) -> FoundDate | None:
+def narrowest_date(document: Document, indexes: list[int | None]) -> int | None:
     """The most precise of the dates; the first of equals."""
-    found = [document.dates[index] for index in indexes if index is not None]
-    return min(found, key=_days, default=None)
+    found = [index for index in indexes if index is not None]
+    return min(found, key=lambda index: _days(document.dates[index]), default=None)
 
 
 def _days(found: FoundDate) -> int:
@@ -171,10 +171,10 @@ def _days(found: FoundDate) -> int:
     return (value.latest - value.earliest).days if value.earliest and value.latest else 1_000_000
 
 
-def narrowest_place(document: Document, indexes: list[int | None]) -> Name | None:
+def narrowest_place(document: Document, indexes: list[int | None]) -> int | None:
     """The most narrow of the places: a spot or settlement before a division, a division before a country."""
-    found = [document.names[index] for index in indexes if index is not None]
-    return min(found, key=lambda name: _breadth(document, name), default=None)
+    found = [index for index in indexes if index is not None]
+    return min(found, key=lambda index: _breadth(document, document.names[index]), default=None)
 
 
 def _breadth(document: Document, name: Name) -> int:
@@ -184,6 +184,6 @@ def _breadth(document: Document, name: Name) -> int:
     return 0 if location.entry is None else _BREADTH[location.entry.feature]
 
 
-def _is_prefix(token: Token) -> bool:
+def is_prefix(token: Token) -> bool:
     """Whether the name is the first half of a compound such as "Saudi-backed"."""
     return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_

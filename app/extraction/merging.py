@@ -37,6 +37,10 @@ class EventDraft:
     days: tuple[date, date] | None = None
     #: entity indexes
     places: list[int] = field(default_factory=list)
+    #: what the event is set in: indexes of its date, its place entity, and the name that says the place
+    date: int | None = None
+    place: int | None = None
+    place_name: int | None = None
 
     @property
     def mode(self) -> str | None:

@@ -28,6 +28,7 @@ from app.extraction.publication import infer_publication
 from app.extraction.quantities import find_quantities
 from app.extraction.roles import find_roles
 from app.extraction.salience import in_order_of_salience
+from app.extraction.setting import set_events
 from app.extraction.toponyms import resolve_toponyms
 from app.extraction.triggers import find_triggers
 
@@ -94,6 +95,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     mark_background(document, frames, told)
     found = Findings(document, frames, told, claims, figures)
     drafts = in_order_of_salience(Merger(document, frames, told, knowledge.gazetteer).merge(), found)
+    set_events(found, drafts, seen, knowledge.gazetteer)
     entities = EntityList(document, knowledge.gazetteer, knowledge.countries)
     events = tuple(write_event(number, draft, found, entities) for number, draft in enumerate(drafts, start=1))
     return Annotations(

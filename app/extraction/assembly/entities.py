@@ -90,6 +90,7 @@ class EntityList:
             return self._gazetteer_place(identifier, location.entry, draft.name, aliases, location)
         container = location.container
         within = self._place_of_entry(container) if container is not None else None
+        point = location.point or ((container.latitude, container.longitude) if container else (None, None))
         if location.container_entity is not None:
             within = entity_id(location.container_entity)
         return Place(
@@ -97,8 +98,8 @@ class EntityList:
             name=draft.name,
             aliases=aliases,
             country_code=(container.country_code if container else None) or draft.country_code,
-            latitude=container.latitude if container else None,
-            longitude=container.longitude if container else None,
+            latitude=point[0],
+            longitude=point[1],
             admin1=_admin1(container) if container else None,
             within=within,
             precision=location.precision if container else None,

@@ -5,7 +5,6 @@ from app.domain.codes import CodedEvent, derive_codes
 from app.extraction.assembly.claims import EventClaims
 from app.extraction.assembly.entities import EntityList, entity_id
 from app.extraction.assembly.numbers import write_counts, write_figures, write_totals
-from app.extraction.circumstances import narrowest_date, narrowest_place
 from app.extraction.document import Document
 from app.extraction.findings import Findings
 from app.extraction.frames import Argument, Frame
@@ -35,15 +34,14 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
         target_sectors=[party.sector for party in targets if party.sector],
         killed=killed.low if killed else 0,
     )
-    place, place_span = _place(draft, found)
     return Event(
         id=f"v{number}",
         type=draft.type,
         mode=draft.mode,
         contexts=contexts,
-        date=_date(draft, found),
-        place=place,
-        place_span=place_span,
+        date=_date(draft, document),
+        place=None if draft.place is None else entity_id(draft.place),
+        place_span=_place_span(draft, document),
         background=draft.background,
         actors=actors,
         targets=targets,
@@ -86,20 +84,20 @@ def _participants(
     return tuple(sorted(written.values(), key=lambda participant: participant.start))
 
 
-def _date(draft: EventDraft, found: Findings) -> EventDate:
-    best = narrowest_date(found.document, [found.circumstances[index].date for index in draft.frames])
-    if best is None:
+def _date(draft: EventDraft, document: Document) -> EventDate:
+    if draft.date is None:
         return EventDate()
-    start, end, _ = found.document.original(best.start, best.end)
-    return EventDate(**best.value.model_dump(), start=start, end=end, anchor=best.anchor)
+    found = document.dates[draft.date]
+    start, end, _ = document.original(found.start, found.end)
+    return EventDate(**found.value.model_dump(), start=start, end=end, anchor=found.anchor)
 
 
-def _place(draft: EventDraft, found: Findings) -> tuple[str | None, Span | None]:
-    name = narrowest_place(found.document, [found.circumstances[index].place for index in draft.frames])
-    if name is None or name.entity is None:
-        return None, None
-    start, end, _ = found.document.original(name.start, name.end)
-    return entity_id(name.entity), Span(start=start, end=end)
+def _place_span(draft: EventDraft, document: Document) -> Span | None:
+    if draft.place_name is None:
+        return None
+    name = document.names[draft.place_name]
+    start, end, _ = document.original(name.start, name.end)
+    return Span(start=start, end=end)
 
 
 def _stance_cue(document: Document, frames: list[Frame]) -> TextSpan | None:

@@ -1,0 +1,68 @@
+"""Where an article is at home: the settlement its story plays in, told by dateline, local bodies and repetition."""
+
+from collections import Counter
+
+from app.domain.gazetteer import Gazetteer, GazetteerEntry
+from app.extraction.document import Document, EntityDraft, Location
+from app.extraction.toponyms.embedded import embedded_names
+
+SETTLED = frozenset({"settlement", "admin2"})
+_DOMINANT_SHARE = 0.5
+
+
+def find_home(document: Document, settlements: list[int], gazetteer: Gazetteer) -> int | None:
+    """Entity index of the home settlement; None where the article moves between several.
+
+    ``settlements`` are the names (by index) that name one. A dateline counts unless it names a capital, where bureaus
+    sit; a local body ("Springfield Police Department") counts where nothing else is named, and becomes an entity then.
+    """
+    dateline = document.clean.dateline
+    for index in settlements:
+        name = document.names[index]
+        if dateline and dateline.place and dateline.place[0] <= name.start < dateline.place[1]:
+            entry = _entry(document, name.entity)
+            if entry is not None and not entry.is_capital:
+                return name.entity
+    counts = Counter(entity for index in settlements if (entity := document.names[index].entity) is not None)
+    seats = _seats_of_bodies(document, gazetteer)
+    if not counts:
+        return _entity_of(document, seats.most_common(1)[0][0]) if seats else None
+    for entry, times in seats.items():
+        known = next((e for e in counts if _entry(document, e) == entry), None)
+        if known is not None:
+            counts[known] += times
+    entity, times = counts.most_common(1)[0]
+    return entity if times / counts.total() >= _DOMINANT_SHARE else None
+
+
+def _seats_of_bodies(document: Document, gazetteer: Gazetteer) -> Counter[GazetteerEntry]:
+    """Settlements in the names of organizations, where the name or the article's divisions leave no doubt which."""
+    divisions = _named_divisions(document)
+    found: Counter[GazetteerEntry] = Counter()
+    for name in document.names:
+        if name.kind != "organization":
+            continue
+        for words in embedded_names(name.text):
+            entries = [entry for entry in gazetteer.find(words) if entry.feature in SETTLED]
+            here = [entry for entry in entries if entry.admin1_id in divisions] or entries[:1]
+            if here:
+                found[here[0]] += 1
+                break
+    return found
+
+
+def _named_divisions(document: Document) -> set[int | None]:
+    entries = [entry for draft in document.entities if draft.location and (entry := draft.location.entry)]
+    return {entry.geonames_id for entry in entries} | {entry.admin1_id for entry in entries if entry.admin1_id}
+
+
+def _entity_of(document: Document, entry: GazetteerEntry) -> int:
+    location = Location(entry, precision="settlement", basis="context")
+    place = EntityDraft("place", entry.name, country_code=entry.country_code, location=location)
+    document.entities.append(place)
+    return len(document.entities) - 1
+
+
+def _entry(document: Document, entity: int | None) -> GazetteerEntry | None:
+    location = document.entities[entity].location if entity is not None else None
+    return location.entry if location is not None else None
