@@ -36,6 +36,7 @@ def find_brokers(document: Document, frame: Frame, phrases: PhraseReader) -> Non
                 argument.role = "mediator"
                 frame.actors = [other for other in frame.actors if other.token != argument.token]
                 frame.actors.append(argument)
+                frame.targets = [other for other in frame.targets if other.token != argument.token]
 
 
 def _brokers_of(noun: "Token") -> Iterator["Token"]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import EventType
 from app.extraction.frames import Trigger
+from app.extraction.syntax import is_passive, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,6 +17,7 @@ _VERBAL: Final = frozenset({
 _FACTS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST})
 _BREAKS: Final = frozenset({"relcl", "acl", "advcl", "conj", "appos", "parataxis", "dep", "csubj"})
 _LATER: Final = frozenset({"after", "before", "since", "following", "despite", "like", "until", "amid", "because"})
+_CONDITIONS: Final = frozenset({"until", "once", "lest"})
 _WHEN: Final = frozenset({"when", "as", "while"})
 #: a noun below this weight needs more than its place beside another event to be one itself
 _SURE: Final = 0.7
@@ -57,12 +59,12 @@ def _consume(nesting: Nesting, triggers: list[Trigger], outer: int, inner: int) 
     """A word of a construction is no event beside it; with both of one type the verb stands for both."""
     if nesting.main(inner) == nesting.main(outer) or inner in nesting.content_of:
         return
+    if triggers[outer].is_noun and not triggers[inner].is_noun:
+        outer, inner = inner, outer
     if triggers[outer].type is triggers[inner].type:
-        if triggers[outer].is_noun and not triggers[inner].is_noun:
-            outer, inner = inner, outer
         if inner not in nesting.told_with:
             nesting.told_with[inner] = outer
-    elif outer not in nesting.content_of and triggers[inner].token in triggers[outer].consumed:
+    elif outer not in nesting.content_of:
         nesting.content_of[inner] = outer
 
 
@@ -82,6 +84,8 @@ def _relate(nesting: Nesting, triggers: list[Trigger], inner: int, outer: int, p
     if triggers[inner].type is triggers[outer].type:
         if _same(triggers[inner], triggers[outer], path):
             nesting.told_with[inner] = outer
+        elif path[-1].i in triggers[outer].consumed and triggers[inner].type not in _FACTS:
+            nesting.content_of[inner] = outer
     elif _is_content(triggers[inner], triggers[outer], path):
         nesting.content_of[inner] = outer
 
@@ -110,8 +114,9 @@ def _same_circumstance(inner: Trigger, outer: Trigger, clause: "Token") -> bool:
 
 
 def _same_in_conjunction(inner: Trigger, outer: Trigger, clause: "Token") -> bool:
-    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
-        return False
+    own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
+    if own_subject:
+        return bool(inner.effect and outer.effect) and is_passive(clause) and not kids(clause, "agent")
     if inner.type is not EventType.ASSAULT:
         return True
     if inner.mode == "abduct" or outer.mode == "abduct":
@@ -123,6 +128,8 @@ def _is_content(inner: Trigger, outer: Trigger, path: list["Token"]) -> bool:
     """Whether the inner trigger only says what the outer event is about or for."""
     breaks = [token for token in path if token.dep_ in _BREAKS]
     purpose = all(_is_purpose(token) for token in breaks)
+    if any(child.lower_ in _CONDITIONS for token in breaks for child in token.children if child.dep_ == "mark"):
+        return True
     if outer.type in _VERBAL or outer.type is EventType.MOBILIZE:
         return _is_matter(inner, outer, path, purpose)
     if outer.type is EventType.PROTEST and (purpose or path[-1].dep_ in {"advcl", "prep", "acl"}):

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 #: types whose targets may be things ("shelled the hospital", "seized the cargo")
 _HITS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PLACE_PREPOSITIONS: Final = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout")
+#: prepositions whose phrases say when or why, not to whom
+_CIRCUMSTANCES: Final = frozenset({
+    "after", "before", "since", "during", "following", "according", "despite", "amid", "until", "by", "as", "because",
+})  # fmt: skip
 _REFLEXIVE: Final = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 
 
@@ -31,6 +35,7 @@ class RoleReader:
             "party": self._read_party,
             "mediator": self._read_mediator,
             "affected": self._read_affected,
+            "counted": self._read_counted,
             "target": self._read_target,
             "source": self._read_source,
             "either": self._read_either,
@@ -58,7 +63,7 @@ class RoleReader:
     def complement_parties(self, token: "Token") -> list[Argument]:
         """The first party named in the complement of a verb or adjective ("threatened to cut off gas to Ukraine")."""
         for child in kids(token, "xcomp", "ccomp", "dobj", "acl", "prep", "advcl"):
-            if child.i < token.i:
+            if child.i < token.i or child.lower_ in _CIRCUMSTANCES or (child.dep_ == "advcl" and child.tag_ != "VB"):
                 continue
             for word in child.subtree:
                 named = word.i in self._document.name_at or word.pos_ == "NOUN"
@@ -83,7 +88,8 @@ class RoleReader:
 
     def _authors(self, slot: str, filler: "Token") -> list[Argument]:
         if slot == "mod":
-            return [self._phrases.argument(filler)] if self._phrases.is_party(filler) else []
+            named = filler.i in self._document.name_at or filler.pos_ in {"NOUN", "PROPN"}
+            return [self._phrases.argument(filler)] if named and self._phrases.is_party(filler) else []
         return self._phrases.read(filler, authors=True)
 
     def _add_actors(self, frame: Frame, found: list[Argument], role: Role) -> None:
@@ -99,6 +105,10 @@ class RoleReader:
         found = self._phrases.read(filler, things=True)
         frame.affected = frame.affected or found
         self._add_targets(frame, [a for a in found if self._document.doc[a.token].pos_ != "NUM"])
+
+    def _read_counted(self, frame: Frame, _: str, filler: "Token") -> None:
+        """Who or what is counted without being a target ("recruited 3,000 fighters")."""
+        frame.affected = frame.affected or self._phrases.read(filler, things=True)
 
     def _read_target(self, frame: Frame, slot: str, filler: "Token") -> None:
         if slot != "mod" or self._phrases.is_party(filler):

@@ -5,6 +5,7 @@ from typing import Final
 
 from app.domain.vocabulary import EventType
 from app.extraction.announcements import announced_type
+from app.extraction.backdrop import sets_the_scene
 from app.extraction.brokers import find_brokers
 from app.extraction.combining import combine, counted_apart, lend_targets
 from app.extraction.document import Document
@@ -13,7 +14,6 @@ from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.nesting import Nesting, nest
 from app.extraction.phrases import PhraseReader
 from app.extraction.role_reading import RoleReader, apart_from
-from app.extraction.setting import sets_the_scene
 from app.extraction.stance import find_stance
 
 #: noun triggers below this weight must name both sides, those below the second one side

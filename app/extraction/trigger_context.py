@@ -96,6 +96,7 @@ def _modifiers_of(fillers: Callable[["Token"], list["Token"]]) -> Callable[["Tok
     def found(token: "Token") -> Iterator["Token"]:
         for filler in fillers(token):
             yield from _modifiers(filler)
+            yield from (m for inner in prepositional(filler, "of") for m in _modifiers(inner))
         yield from (m for p in kids(token, "prep") for o in kids(p, "pobj") for m in _modifiers(o))
 
     return found
