@@ -12,15 +12,17 @@ from typing import Final
 from app.domain.annotations import DateInterval
 from app.domain.edtf import interval, month_days, year_days
 from app.extraction.dates.expressions import Expression
-from app.extraction.dates.scan import find_expressions
 from app.extraction.dates.placing import in_year
+from app.extraction.dates.scan import find_expressions
 from app.extraction.document import Block, CleanText
 
 _UNKNOWN: Final = DateInterval()
 _CREDIT: Final = re.compile(r"©|\((?:AP|AFP|Reuters|EPA)|/(?:AP|AFP|Reuters)\b|\bphoto\b|\bfile\b", re.IGNORECASE)
 _BYLINE: Final = re.compile(r"\s*(?:By\s+[A-Z]|(?:first\s+)?(?:published|posted|updated|date)\b)", re.IGNORECASE)
 _THIS_MONTH: Final = re.compile(r"\b(?:this|the current)\s+month\b", re.IGNORECASE)
-_AHEAD: Final = re.compile(r"\b(?:will|would|until|till|by|next|scheduled|due|planned|expected|deadline)\b", re.IGNORECASE)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|until|till|by|next|scheduled|due|planned|expected|deadline)\b", re.IGNORECASE
+)
 _SHORT_BLOCK: Final = 160
 #: months that may lie between the newest full date and the newest month named alone
 _REACH: Final = 3

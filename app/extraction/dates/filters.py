@@ -60,7 +60,7 @@ def _token(doc: "Doc | None", expression: Expression) -> "Token | None":
 
 def _month_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     """Bare "May", "March" and short forms need a preposition or "early" before them, or a tag that fits."""
-    word = text[expression.start : expression.end].split()[-1].rstrip(".")
+    word = text[expression.start : expression.end].rsplit(maxsplit=1)[-1].rstrip(".")
     if expression.shift is not None:
         return word[0].isupper() if expression.month in {3, 5} else True
     if expression.year or expression.year_shift is not None:

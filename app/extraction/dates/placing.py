@@ -223,7 +223,7 @@ class Placer:
     def _counted(self, expression: Expression, clock: Clock, tense: Tense | None) -> Placed | None:
         shift, anchor, unit = expression.shift, self._anchor(expression, clock), expression.unit
         if clock.quarter and not self.history and _is_about_quarter(expression):
-            return self._same_quarter(clock.quarter.days, shift)
+            return self._same_quarter(clock.quarter.days, shift or 0)
         if anchor is None or (unit == "quarter" and shift == 0 and expression.origin == "narrative"):
             return None
         if shift is None:

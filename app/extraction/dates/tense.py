@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 Tense = Literal["past", "present", "future"]
 
 _FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall would may".split())
-_AHEAD: Final = frozenset(
-    "expect schedule plan due intend hope slate aim await vow pledge".split()
-)
+_AHEAD: Final = frozenset("expect schedule plan due intend hope slate aim await vow pledge".split())
 _UNTIL: Final = frozenset({"until", "till"})
 _NEAR: Final = 4
 _CLIMB: Final = 10
@@ -41,7 +39,11 @@ def _own_tense(verb: "Token") -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(aux.tag_ in {"VBD", "VBN"} or aux.lemma_ == "have" for aux in auxiliaries):
         return "past"
-    if verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ == "MD" for aux in auxiliaries) or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries):
+    if (
+        verb.tag_ in {"VBZ", "VBP"}
+        or any(aux.tag_ == "MD" for aux in auxiliaries)
+        or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries)
+    ):
         return "present"
     return None
 
@@ -51,13 +53,24 @@ def tense_at(doc: "Doc", start: int, end: int) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) == 0:
         return None
+    if cued := _cued(span):
+        return cued
+    return _governed(span.root)
+
+
+def _cued(span: "Span") -> Tense | None:
+    """Tense by the words right beside: "until Tuesday", "Wednesday's ruling"."""
+    doc = span.doc
     if any(token.lower_ in _UNTIL for token in doc[max(0, span[0].i - _NEAR) : span[0].i]):
         return "future"
     if span[-1].i + 1 < len(doc) and span[-1].nbor().tag_ == "POS":
         return "past"
-    token: Token | None = span.root
+    return None
+
+
+def _governed(token: "Token") -> Tense | None:
     for _ in range(_CLIMB):
-        verb = None if token is None else _verb_above(token)
+        verb = _verb_above(token)
         if verb is None:
             return None
         tense = _own_tense(verb)
