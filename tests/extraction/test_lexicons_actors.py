@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.iso3166 import COUNTRY_CODES
 from app.domain.vocabulary import ORGANIZATION_CATEGORIES, SECTORS
 from app.extraction.lexicons.actors import ActorLexicon
 from app.extraction.lexicons.folding import fold, words_of
@@ -88,7 +89,7 @@ def test_there_are_enough_actors_and_all_are_well_formed(actors: ActorLexicon) -
     for record in records:
         assert record.category in ORGANIZATION_CATEGORIES
         assert record.sector in SECTORS
-        assert record.country_code is None or (len(record.country_code) == 2 and record.country_code.isupper())
+        assert record.country_code is None or record.country_code in COUNTRY_CODES, record.id
         assert record.wikidata is None or record.wikidata.startswith("Q")
         assert not any("|" in form or ";" in form for form in (record.name, *record.aliases, *record.acronyms))
 
