@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-import anyio.to_thread
 from fastapi import APIRouter, FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 
 from app.config import Settings, settings
@@ -40,7 +40,7 @@ def create_app(chosen: Settings | None = None, extractor: Extractor | None = Non
         if pool:
             pool.start()
         app.state.extractor = extractor or pool
-        app.state.stores = await anyio.to_thread.run_sync(open_stores, configuration)
+        app.state.stores = await run_in_threadpool(open_stores, configuration)
         try:
             yield
         finally:

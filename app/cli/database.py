@@ -35,7 +35,6 @@ def seed(
         stores = open_stores(settings)
         if if_empty and list_articles(stores, ArticleQuery(limit=1)).total:
             return
-        with extraction_pool(settings) as pool, progress_bar("Reading the sample articles") as report:
-            pool.wait_until_ready()
+        with extraction_pool(settings).loaded() as pool, progress_bar("Reading the sample articles") as report:
             outcome = seed_articles(stores, settings.seeds_dir, pool.annotate, report)
     say(f"{outcome.ingested} sample articles stored, {outcome.unchanged} known already.")

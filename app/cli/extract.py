@@ -49,10 +49,8 @@ def extract(
     """
     settings = Settings()
     with ExitStack() as stack:
-        pool = extraction_pool(settings)
         with starting():
-            stack.enter_context(pool)
-            pool.wait_until_ready()
+            pool = stack.enter_context(extraction_pool(settings).loaded())
         stream = stack.enter_context(open_file(file))
         batches = _annotated(pool, stream, file, settings.max_text_chars)
         report = stack.enter_context(progress_bar("Annotating"))

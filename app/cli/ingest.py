@@ -35,12 +35,10 @@ def ingest(
     from app.services.opening import open_stores
 
     settings = Settings()
-    refused = 0
+    refused = done = 0
     with starting():
         stores = open_stores(settings)
-        pool = extraction_pool(settings)
-        pool.start()
-        pool.wait_until_ready()
+        pool = extraction_pool(settings).loaded()
     with pool, progress_bar("Storing articles") as report:
         for done, (file, line) in enumerate(_lines(files, settings.max_text_chars), start=1):
             answer: dict[str, object] = {"file": str(file), "line": line.number}

@@ -25,6 +25,8 @@ from app.errors import AppError, ExtractionFailed, ExtractionTimeout, NotReady, 
 #: Waiting for a free worker ends after this many time-outs of one article.
 _PATIENCE: Final = 10
 _MOST_WORKERS: Final = 4
+#: Building the gazetteer is part of the first loading.
+_LONGEST_LOADING_S: Final = 300
 #: One thread per worker: more of them would fight over the cores that the workers fill.
 _ONE_THREAD: Final = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -98,16 +100,25 @@ class ExtractionPool:
         self._control = control
         threading.Thread(target=self._take_workers, args=(control,), daemon=True, name="extraction").start()
 
-    def __enter__(self) -> Self:
-        """Start."""
+    def loaded(self) -> Self:
+        """Start, and wait for the knowledge; ``NotReady`` says why it did not come."""
         self.start()
+        try:
+            self.wait_until_ready()
+        except NotReady:
+            self.close()
+            raise
+        return self
+
+    def __enter__(self) -> Self:
+        """The pool; closed when the block ends."""
         return self
 
     def __exit__(self, *_: object) -> None:
         """Close."""
         self.close()
 
-    def wait_until_ready(self, timeout_s: float = 300) -> None:
+    def wait_until_ready(self, timeout_s: float = _LONGEST_LOADING_S) -> None:
         """Wait for the knowledge; ``NotReady`` says why it did not come."""
         self._loaded.wait(timeout_s)
         if not self.ready:

@@ -13,6 +13,5 @@ NOWHERE = KnowledgeSource(seeds_dir="", gazetteer_path="", overlay_path="", pipe
 
 @pytest.fixture
 def pool():
-    with ExtractionPool(NOWHERE, timeout_s=0.5, workers=2, command=ODD_NURSERY) as pool:
-        pool.wait_until_ready(60)
+    with ExtractionPool(NOWHERE, timeout_s=0.5, workers=2, command=ODD_NURSERY).loaded() as pool:
         yield pool

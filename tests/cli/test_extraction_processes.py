@@ -84,6 +84,7 @@ def test_many_ask_at_once(pool: ExtractionPool) -> None:
 def test_knowledge_that_cannot_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ODD_NURSERY", "broken")
     with ExtractionPool(NOWHERE, timeout_s=5, command=ODD_NURSERY) as pool:
+        pool.start()
         with pytest.raises(NotReady, match="no pipeline of that name"):
             pool.wait_until_ready(60)
         assert not pool.ready
@@ -103,8 +104,7 @@ def test_the_nursery_is_started_anew_where_it_ends(pool: ExtractionPool) -> None
 
 
 def test_no_process_is_left_behind() -> None:
-    with ExtractionPool(NOWHERE, timeout_s=5, workers=2, command=ODD_NURSERY) as pool:
-        pool.wait_until_ready(60)
+    with ExtractionPool(NOWHERE, timeout_s=5, workers=2, command=ODD_NURSERY).loaded() as pool:
         worker = int(process_of(pool).removeprefix("process-"))
         nursery = pool._nursery
     assert nursery
