@@ -163,10 +163,17 @@ def test_other_encodings_and_archives_are_refused(tmp_path: Path, base: Path) ->
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_are_a_line_or_a_clear_error(raw: bytes) -> None:
-    try:
-        parsed = DumpLine.parse(7, raw)
-    except DumpError as error:
-        assert str(error).startswith("line 7: ")
-    else:
-        assert -90 <= parsed.latitude <= 90
+def test_any_bytes_give_a_clear_error(raw: bytes) -> None:
+    with pytest.raises(DumpError, match=r"^line 7: "):
+        DumpLine.parse(7, raw)
+
+
+@given(
+    st.integers(0, 10**9),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"])),
+    st.floats(-90, 90),
+    st.floats(-180, 180),
+)
+def test_any_well_formed_line_is_read(number: int, name: str, latitude: float, longitude: float) -> None:
+    parsed = DumpLine.parse(1, line(number, name, at=(latitude, longitude)).encode())
+    assert (parsed.id, parsed.name, parsed.latitude, parsed.longitude) == (number, name, latitude, longitude)

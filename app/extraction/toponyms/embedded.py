@@ -1,19 +1,19 @@
-"""Places named inside the names of facilities and institutions: "Aleppo International Airport", "University of Mosul"."""
+"""Places inside names of facilities and institutions: "Aleppo International Airport", "University of Mosul"."""
 
 import re
 
 #: Words that make a name with a place in front a facility or institution of that place.
 _FACILITIES = frozenset(
-    "airport airbase airfield base barracks university college school academy institute hospital clinic prison jail camp "
-    "court courthouse museum gallery theatre theater stadium arena palace castle citadel embassy consulate mission park zoo "
-    "station terminal port harbor harbour bridge dam tunnel plant refinery mosque church cathedral synagogue temple market "
-    "mall hotel tower square center centre council office department police sheriff chamber festival cup airfield bank "
-    "cemetery library hall headquarters crossing checkpoint border garrison fort fortress district suburbs countryside "
-    "county city area region coast island".split()
+    "academy airbase airfield airport area arena bank barracks base border bridge camp castle cathedral cemetery "
+    "center centre chamber church citadel city clinic coast college council countryside county court courthouse "
+    "crossing checkpoint cup dam department district embassy consulate festival fort fortress gallery garrison "
+    "hall harbor harbour headquarters hospital hotel institute island jail library mall market mission mosque "
+    "museum office palace park plant police port prison refinery region school sheriff square stadium station "
+    "suburbs synagogue temple terminal theater theatre tower tunnel university zoo".split()
 )
 _DIRECTION = re.compile(
-    r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Uu]pper|[Ll]ower|[Gg]reater|[Mm]etropolitan|[Dd]owntown|[Ii]nner|"
-    r"[Oo]uter|[Oo]ld|[Mm]id)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])"
+    r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Uu]pper|[Ll]ower|[Gg]reater|[Mm]etropolitan|[Dd]owntown|"
+    r"[Ii]nner|[Oo]uter|[Oo]ld|[Mm]id)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])"
 )
 _AFTER = re.compile(r"(?:\b(?:of|in|at|for)|,) (?:the )?([A-Z].*)$")
 

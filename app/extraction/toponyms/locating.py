@@ -20,7 +20,7 @@ PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
 _DIVISION_SHARE = 0.45
 _COUNTRY_SHARE = 0.5
 #: A namesake in a country of which the article says nothing is taken for the place only if it is this big.
-_KNOWN_ABROAD = 50_000
+_KNOWN_ABROAD = 10_000
 #: Evidence of countries that an article must have before a namesake abroad is ruled out.
 _ENOUGH_EVIDENCE = 1.5
 _SAID_CONFIDENCE = 0.6

@@ -10,7 +10,7 @@ from app.extraction.toponyms.places import Toponym
 _REGION = 6.0
 _OTHER = 4.5
 _COUNTRY_BONUS = 3.3
-_CAPITAL_BONUS = 0.9
+_CAPITAL_BONUS = 1.2
 _COMMON_NAME_BONUS = 1.2
 #: A second-level division is mostly named with its kind ("Anderson County"); by the bare name the town is meant.
 _BARE_ADMIN2 = -2.0
@@ -39,7 +39,11 @@ def weigh(toponym: Toponym) -> None:
             candidate.prior += _COMMON_NAME_BONUS
         if entry.feature == "admin2" and not toponym.called_division and _common(entry) not in names:
             candidate.prior += _BARE_ADMIN2
-        if entry.feature in _DIVISIONS and not toponym.called_division and any(_overshadows(town, entry) for town in towns):
+        if (
+            entry.feature in _DIVISIONS
+            and not toponym.called_division
+            and any(_overshadows(town, entry) for town in towns)
+        ):
             candidate.prior += _DIVISION_OF_TOWN
 
 

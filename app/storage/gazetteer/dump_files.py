@@ -1,6 +1,7 @@
 """Reads GeoNames dump files line by line."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -70,12 +71,15 @@ def read_dump(path: Path) -> Iterator[tuple[DumpLine, int, int]]:
     Raises:
         DumpError: the file cannot be read as a dump.
     """
-    with _open(path) as (file, total):
-        done = 0
-        for number, raw in enumerate(file, start=1):
-            done += len(raw)
-            if raw.strip():
-                yield DumpLine.parse(number, raw), done, total
+    try:
+        with _open(path) as (file, total):
+            done = 0
+            for number, raw in enumerate(file, start=1):
+                done += len(raw)
+                if raw.strip():
+                    yield DumpLine.parse(number, raw), done, total
+    except (zipfile.BadZipFile, zlib.error) as error:
+        raise DumpError(f"the archive is damaged: {error}") from error
 
 
 @contextmanager

@@ -58,8 +58,7 @@ def _write(file: Path, path: Path, gazetteer: Path, progress: Progress | None) -
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
-        if not schema.is_current(connection):
-            schema.clear(connection)
+        schema.create_overlay(connection)
         connection.execute("BEGIN")
         count = 0
         for batch in batched(_places(file, divisions, progress), _BATCH):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from app.domain.gazetteer import GazetteerEntry
 from app.domain.names import fold_name, strip_article
-from app.storage.gazetteer.build import Progress, build_gazetteer, is_built
-from app.storage.gazetteer.schema import ENTRY_COLUMNS, bare_division, entry_of
+from app.storage.gazetteer.build import Progress, ensure_built
+from app.storage.gazetteer.schema import ENTRY_COLUMNS, bare_division, entry_of, short_key
 
 _BY_NAME = f"SELECT {ENTRY_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
 _BY_ID = f"SELECT {ENTRY_COLUMNS} FROM places WHERE id = ?"  # noqa: S608
@@ -30,8 +30,7 @@ def open_gazetteer(
     path: Path, seeds: Path, overlay: Path | None = None, progress: Progress | None = None
 ) -> "SqliteGazetteer":
     """Open the gazetteer; where it is missing or outdated, build it first from the place data and ``seeds``."""
-    if not is_built(path):
-        build_gazetteer(path, seeds, progress)
+    ensure_built(path, seeds, progress)
     return SqliteGazetteer(path, overlay if overlay and overlay.is_file() else None)
 
 
@@ -75,6 +74,8 @@ class SqliteGazetteer:
 
     def _find(self, name: str) -> tuple[GazetteerEntry, ...]:
         key = fold_name(name)
+        if (short := short_key(name)) and (found := self._of_key(short)):
+            return found
         return self._of_key(key) or self._of_key(strip_article(key)) or self._of_described(name)
 
     def _entry(self, geonames_id: int) -> GazetteerEntry | None:
@@ -100,14 +101,13 @@ class SqliteGazetteer:
         base, *overlays = self._connections()
         found = {entry.geonames_id: entry for entry in map(entry_of, base.execute(query, values))}
         for overlay in overlays:
-            for entry in map(entry_of, overlay.execute(query, values)):
-                known = found.get(entry.geonames_id) or self._in_base(entry.geonames_id)
-                found[entry.geonames_id] = _merged(known, entry) if known else entry
+            added = {entry.geonames_id: entry for entry in map(entry_of, overlay.execute(query, values))}
+            for geonames_id in {*found, *added}:
+                known = found.get(geonames_id) or _by_id(base, geonames_id)
+                better = added.get(geonames_id) or _by_id(overlay, geonames_id)
+                if entry := _merged(known, better):
+                    found[geonames_id] = entry
         return list(found.values())
-
-    def _in_base(self, geonames_id: int) -> GazetteerEntry | None:
-        row = self._connections()[0].execute(_BY_ID, (geonames_id,)).fetchone()
-        return entry_of(row) if row else None
 
     def _connections(self) -> list[sqlite3.Connection]:
         """This thread's connections: the base file's, then the overlay's."""
@@ -120,7 +120,14 @@ class SqliteGazetteer:
         return connections
 
 
-def _merged(base: GazetteerEntry, overlay: GazetteerEntry) -> GazetteerEntry:
+def _by_id(connection: sqlite3.Connection, geonames_id: int) -> GazetteerEntry | None:
+    row = connection.execute(_BY_ID, (geonames_id,)).fetchone()
+    return entry_of(row) if row else None
+
+
+def _merged(base: GazetteerEntry | None, overlay: GazetteerEntry | None) -> GazetteerEntry | None:
+    if base is None or overlay is None:
+        return base or overlay
     return replace(
         base,
         latitude=overlay.latitude,

@@ -1,5 +1,6 @@
 """Tables of a gazetteer file, and the rows that go into them."""
 
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,11 +33,15 @@ ARABIC_COUNTRIES = frozenset(
     "AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE".split()
 )
 
+_ACRONYM = re.compile(r"^[A-Z]{2,4}$")
+_ABBREVIATION = re.compile(r"^[A-Z][A-Za-z]{0,5}\.(?: ?[A-Z][a-z]{0,5}\.?)*$")
+
 _SAVE = "INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _KINDS = frozenset(
-    "governorate province oblast state county district region department prefecture parish canton raion rayon krai "
-    "kray republic voivodeship division territory municipality emirate wilaya borough cercle okrug kabupaten regency".split()
+    "governorate province oblast state county district region department prefecture parish canton raion "
+    "rayon krai kray republic voivodeship division territory municipality emirate wilaya borough cercle "
+    "okrug kabupaten".split()
 )
 
 
@@ -67,6 +72,9 @@ class PlaceRow:
         """Every folded form under which the place is found."""
         keys: set[str] = set()
         for alias in (self.name, *self.aliases):
+            if short := short_key(alias):
+                keys.add(short)
+                continue
             key = fold_name(alias)
             keys.add(key)
             if self.country_code in ARABIC_COUNTRIES:
@@ -75,6 +83,13 @@ class PlaceRow:
                 keys.add(bare_division(key) or key)
         keys.discard("")
         return keys
+
+
+def short_key(name: str) -> str | None:
+    """The key of an acronym or abbreviation ("UAE", "CA", "Miss."), which counts only as written; None for others."""
+    if _ACRONYM.match(name) or _ABBREVIATION.match(name):
+        return "=" + name.casefold()
+    return None
 
 
 def bare_division(key: str) -> str | None:
@@ -96,22 +111,24 @@ def entry_of(row: tuple[Any, ...]) -> GazetteerEntry:
     return GazetteerEntry(*values)
 
 
-def create(connection: sqlite3.Connection) -> None:
-    """Make the empty tables."""
+def create(connection: sqlite3.Connection, version: int) -> None:
+    """Make the empty tables; ``version`` tells files of different making apart."""
     connection.executescript(TABLES)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
-def clear(connection: sqlite3.Connection) -> None:
-    """Make the empty tables of an overlay, dropping those of another version."""
+def create_overlay(connection: sqlite3.Connection) -> None:
+    """Make the empty tables of an overlay where they are missing or of another version."""
+    if version_of(connection) == SCHEMA_VERSION:
+        return
     connection.executescript("DROP TABLE IF EXISTS places; DROP TABLE IF EXISTS names;")
-    create(connection)
+    create(connection, SCHEMA_VERSION)
     connection.execute("CREATE INDEX names_place ON names (place)")
 
 
-def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether the file was written by this version of the tables."""
-    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION)
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version with which the file was made; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def save(connection: sqlite3.Connection, rows: Collection[PlaceRow]) -> None:
