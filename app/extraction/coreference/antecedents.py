@@ -1,6 +1,6 @@
 """What pronouns and definite descriptions stand for, where that is safe to say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from app.extraction.coreference.mentioned import Mentioned
@@ -21,18 +21,18 @@ _FIGHTING: Final = frozenset({"armed_group", "coalition", "party", "criminal", "
 _SETTLEMENTS: Final = frozenset({"city", "town", "village"})
 _AREAS: Final = frozenset({"province", "governorate", "district", "region", "county"})
 _COUNTRIES: Final = frozenset({"country", "nation"})
-_PERSON_REACH: Final = 2
-_GROUP_REACH: Final = 2
-_HEAD_REACH: Final = 6
+#: sentences to look back: for pronouns and general nouns, and for nouns that the name itself holds
+_NEAR: Final = 2
+_FAR: Final = 6
 
 
 def find_antecedents(document: Document, knowledge: NameKnowledge) -> dict[int, int]:
     """Token index of each pronoun or description that can be followed back, with the entity it stands for."""
-    mentioned = Mentioned(document)
+    mentioned = Mentioned(document, knowledge.people)
     found: dict[int, int] = {}
     for sentence, token in _candidates(document):
         if token.lower_ in _PERSON_PRONOUNS:
-            entity = mentioned.person(token, sentence, _PERSON_REACH, _PERSON_PRONOUNS[token.lower_])
+            entity = mentioned.person(token, sentence, _NEAR, _PERSON_PRONOUNS[token.lower_])
         elif token.lower_ in _GROUP_PRONOUNS:
             entity = _speaking(document, token)
         else:
@@ -72,37 +72,39 @@ def _speaking(document: Document, token: "Token") -> int | None:
 
 def _described(knowledge: NameKnowledge, mentioned: Mentioned, token: "Token", sentence: int) -> int | None:
     """The entity that "the group", "the official", "the city" … points back to."""
-    word = token.lower_
     if token.dep_ == "compound" or token.tag_ == "NNS":
         return None
     if any(child.dep_ in {"prep", "relcl", "compound", "amod", "poss"} for child in token.children):
         return None
+    search = _search(token.lower_, knowledge)
+    return mentioned.latest(token, sentence - search[0], search[1]) if search else None
+
+
+def _search(word: str, knowledge: NameKnowledge) -> tuple[int, Callable[[EntityDraft], bool]] | None:
+    """How many sentences back, and for what entity, to look for the thing so described."""
     if word in _GROUPS:
-        return mentioned.latest(
-            token, sentence - _GROUP_REACH, lambda e: e.kind == "organization" and e.category in _FIGHTING
-        )
+        return _NEAR, lambda e: e.kind == "organization" and e.category in _FIGHTING
     if word in _COUNTRIES:
-        return mentioned.latest(
-            token, sentence - _GROUP_REACH, lambda e: e.kind == "place" and e.country_code is not None
-        )
+        return _NEAR, lambda e: e.kind == "place" and e.country_code is not None
     if word in _SETTLEMENTS:
-        return mentioned.latest(token, sentence - 1, lambda e: e.kind == "place" and e.country_code is None)
+        return 1, lambda e: e.kind == "place" and e.country_code is None
     if word in _AREAS:
-        return mentioned.latest(token, sentence - _HEAD_REACH, lambda e: e.kind == "place" and word in fold(e.name))
-    by_head = mentioned.latest(
-        token, sentence - _HEAD_REACH, lambda e: e.kind == "organization" and word in fold(e.name)
-    )
-    if by_head is not None:
-        return by_head
-    return (
-        mentioned.latest(token, sentence - _HEAD_REACH, lambda e: _holds(e, word))
-        if _is_office(word, knowledge)
-        else None
-    )
+        return _FAR, lambda e: e.kind == "place" and word in fold(e.name)
+    if knowledge.offices.find(word) is not None:
+        return _FAR, lambda e: _holds(e, word)
+    head = knowledge.heads.noun(fold(word))
+    if head is not None and head.kind == "organization":
+        return _FAR, lambda e: e.kind == "organization" and _is_head(word, e)
+    return None
 
 
-def _is_office(word: str, knowledge: NameKnowledge) -> bool:
-    return knowledge.offices.find(word) is not None
+def _is_head(word: str, entity: EntityDraft) -> bool:
+    """Whether the word is the last of the name, or of its part before "of" or "for"."""
+    words = fold(entity.name)
+    if words[-1:] == fold(word):
+        return True
+    cut = next((i for i, part in enumerate(words) if part in {"of", "for"}), 0)
+    return cut > 0 and words[cut - 1 : cut] == fold(word)
 
 
 def _holds(entity: EntityDraft, word: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.extraction.document import Document, EntityDraft
+from app.extraction.lexicons.folding import fold
+from app.extraction.lexicons.people import PeopleLexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,10 +28,14 @@ class _Mention(NamedTuple):
 class Mentioned:
     """Mentions by name, and those added by ``note``, in text order."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, people: PeopleLexicon) -> None:
         self._entities = document.entities
         self._mentions: list[_Mention] = []
         self._gender: dict[int, str] = {}
+        for number, draft in enumerate(document.entities):
+            gender = people.gender(fold(draft.name)[:1]) if draft.kind == "person" and " " in draft.name else None
+            if gender is not None:
+                self._gender[number] = gender
         sentence = -1
         for token in document.doc:
             if token.is_sent_start:
@@ -51,14 +57,19 @@ class Mentioned:
     def person(self, token: "Token", sentence: int, reach: int, gender: str) -> int | None:
         """The person a pronoun stands for, at most ``reach`` sentences after the last mention.
 
-        That is the latest grammatical subject, else the only person there; of "Jones and his party" it is Jones.
+        That is the only person of its sentence, else the latest grammatical subject, else the only person there; of
+        "Jones and his party" it is Jones.
         """
         near = [m for m in self._before(token.i, sentence - reach) if self._fits(m.entity, gender)]
         if not near:
             return None
-        chosen: int | None = next((m.entity for m in near if m.subject), None)
+        here = {m.entity for m in near if m.sentence == sentence}
         coordinated = near[0].token == token.i - 2 and token.nbor(-1).lower_ == "and"
-        if coordinated or (chosen is None and len({m.entity for m in near}) == 1):
+        if coordinated or len(here) == 1:
+            chosen: int | None = near[0].entity
+        else:
+            chosen = next((m.entity for m in near if m.subject), None)
+        if chosen is None and len({m.entity for m in near}) == 1:
             chosen = near[0].entity
         if chosen is not None:
             self._gender.setdefault(chosen, gender)
@@ -80,7 +91,7 @@ class Mentioned:
 
     def _note_title(self, document: Document, index: int, entity: int) -> None:
         name = document.names[index]
-        if name.kind == "person" and entity not in self._gender:
+        if name.kind == "person":
             before = document.clean.text[max(0, name.start - 12) : name.start].lower().split()
             if before and before[-1] in _FEMALE | _MALE:
                 self._gender[entity] = "f" if before[-1] in _FEMALE else "m"

@@ -44,9 +44,13 @@ def link_people(document: Document) -> None:
 
 
 def name_words(text: str) -> Words:
-    """Folded words of a person's name without particles, initials' dots and generation suffixes."""
-    words = tuple(word for word in fold(text) if word not in _PARTICLES and word not in _SUFFIXES)
-    return words or fold(text)
+    """Folded words of a person's name, hyphened ones as one, without particles and generation suffixes."""
+    words = []
+    for word in text.split():
+        parts = [part for part in fold(word) if part not in _PARTICLES and part not in _SUFFIXES]
+        if parts:
+            words.append("-".join(parts))
+    return tuple(words) or fold(text)
 
 
 class _People:

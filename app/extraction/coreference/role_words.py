@@ -8,7 +8,9 @@ from app.extraction.mentions.knowledge import NameKnowledge
 
 _LEADING: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "one", "another"})
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
-_DANGLING: Final = frozenset({"of", "for", "to", "in", "at", "with", "and", "the", "from", "on", "by", ","})
+_DANGLING: Final = frozenset(
+    {"of", "for", "to", "in", "at", "with", "and", "the", "from", "on", "by", ",", "mr", "mrs", "ms", "sir", "dr"}
+)
 _LONGEST: Final = 22
 
 
@@ -43,7 +45,7 @@ def compose(document: Document, knowledge: NameKnowledge, start: int, end: int) 
             continue
         words.append(token.text + ("" if token.whitespace_ == "" and position + 1 < end else " "))
         position += 1
-    while words and words[-1].strip().lower() in _DANGLING:
+    while words and words[-1].strip().lower().rstrip(".") in _DANGLING:
         words.pop()
     text = " ".join("".join(words).split()).strip(" ,-")
     last = doc[end - 1]

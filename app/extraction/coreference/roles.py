@@ -21,7 +21,7 @@ _INTO_BODY: Final = frozenset({"of", "for", "to", "at", "in", "with", "("})
 _BODY_WORDS: Final = frozenset(
     {"the", "and", "of", "for", "to", "in", "(", ")", "'s", "’s", "'", "&", "-", "so", "called"}
 )
-_MODIFIERS: Final = frozenset({"JJ", "NN", "NNP", "NNPS", "VBN", "POS", "HYPH"})
+_MODIFIERS: Final = frozenset({"JJ", "NN", "NNP", "NNPS", "POS", "HYPH"})
 _STOPS: Final = frozenset({",", ".", ";", ":", "who", "whose", "which", "–", "—", "--", '"', "”", "“"})
 _KIN: Final = frozenset(
     "brother sister father mother son daughter wife husband widow uncle cousin nephew relative".split()
@@ -123,7 +123,7 @@ class _RoleFinder:
         if between[-1].text == "," and not self._apposed(match, stop, last):
             return False
         words = [token for token in between if token.text != ","]
-        if words and words[0].lower_ not in _INTO_BODY:
+        if words and (words[0].lower_ not in _INTO_BODY or words[-1].lower_ in _INTO_BODY or words[-1].lower_ == "the"):
             return False
         return all(
             token.i in self._document.name_at or token.lower_ in _BODY_WORDS or token.text[0].isupper()

@@ -1,11 +1,14 @@
 """What marks words as a person's name: common given names of many peoples, surnames of widely known public figures."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, cast
 
 from app.extraction.lexicons.folding import fold
 from app.extraction.lexicons.tables import read_table
+
+Gender = Literal["m", "f"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,8 @@ class PublicFigure:
 class PeopleLexicon:
     """Lookup of given names and of surnames that stand alone."""
 
-    def __init__(self, given_names: Collection[str], figures: Mapping[str, PublicFigure]) -> None:
-        self._given = frozenset(fold(name) for name in given_names)
+    def __init__(self, given_names: Mapping[str, Gender | None], figures: Mapping[str, PublicFigure]) -> None:
+        self._given = {fold(name): gender for name, gender in given_names.items()}
         self._figures = {fold(surname): figure for surname, figure in figures.items()}
 
     @classmethod
@@ -34,12 +37,22 @@ class PeopleLexicon:
             row["surname"]: PublicFigure(row["name"], row["country_code"])
             for row in read_table(directory / "public_figures.tsv")
         }
-        return cls([row["name"] for row in read_table(directory / "given_names.tsv")], figures)
+        return cls({row["name"]: _gender(row) for row in read_table(directory / "given_names.tsv")}, figures)
 
     def is_given(self, words: tuple[str, ...]) -> bool:
         """Whether the folded words are a common given name."""
         return words in self._given
 
+    def gender(self, words: tuple[str, ...]) -> Gender | None:
+        """The gender that the given name tells; None where it is unknown or tells none."""
+        return self._given.get(words)
+
     def figure(self, words: tuple[str, ...]) -> PublicFigure | None:
         """The public figure known by these folded words alone."""
         return self._figures.get(words)
+
+
+def _gender(row: Mapping[str, str]) -> Gender | None:
+    if row["gender"] not in {"m", "f", ""}:
+        raise ValueError(f"{row['name']}: unknown gender {row['gender']!r}")
+    return cast("Gender", row["gender"]) if row["gender"] else None

@@ -12,7 +12,15 @@ from app.domain.vocabulary import MentionKind
 from app.extraction.mentions.context import Context, Form
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
-from app.extraction.mentions.words import BELIEFS, GENERIC, NO_ENTITY_HEADS, ORDINALS, PLACE_PREFIXES
+from app.extraction.mentions.words import (
+    BELIEFS,
+    GENERIC,
+    INNER,
+    NO_ENTITY_HEADS,
+    ORDINALS,
+    PLACE_PREFIXES,
+    SURNAME_HEADS,
+)
 
 #: evidence below which a run of capitals that the model did not mark is no name
 LOOSE_LEVEL: Final = 2.0
@@ -20,6 +28,7 @@ _MODEL_WEIGHT: Final = 1.0
 _PATTERN_WEIGHT: Final = 1.5
 _KNOWN_WEIGHT: Final = 4.0
 _HEAD_WEIGHT: Final = 3.0
+_WEAK_HEAD_WEIGHT: Final = 1.0
 _SURNAME_WEIGHT: Final = 3.2
 _FIGURE_WEIGHT: Final = 2.5
 _GIVEN_WEIGHT: Final = 1.2
@@ -109,6 +118,7 @@ def _all_common(context: Context, span: NameSpan, knowledge: NameKnowledge) -> b
     tokens = context.tokens
     return all(
         not tokens.folded[i]
+        or tokens.lower[i] in INNER
         or tokens.lower[i].rstrip(".") in GENERIC
         or tokens.lower[i] in ORDINALS
         or tokens.lower[i] in BELIEFS
@@ -136,7 +146,10 @@ def _add_prior(context: Context, span: NameSpan, held: Evidence, knowledge: Name
         head = knowledge.heads.of(form)
         weight = knowledge.place_weight(context.surface(span))
         if head is not None:
-            held.once[head.kind] += 1.0 if weight and head.kind == "organization" else _HEAD_WEIGHT
+            weak = form[-1] in SURNAME_HEADS or (weight > 0 and head.kind == "organization")
+            held.once[head.kind] += _WEAK_HEAD_WEIGHT if weak else _HEAD_WEIGHT
+        if form[-1] == "department" and knowledge.place_weight(" ".join(form[:-1])):
+            held.once["place"] += _HEAD_WEIGHT + _WEAK_HEAD_WEIGHT
         if form[0] in PLACE_PREFIXES:
             held.once["place"] += _PREFIX_WEIGHT
     if knowledge.people.figure(form):

@@ -32,7 +32,9 @@ def known_spans(tokens: Tokens, knowledge: NameKnowledge, dates: set[int]) -> li
 
 
 def _without_possessive(tokens: Tokens, span: NameSpan) -> NameSpan:
-    """A match never ends in the possessive that follows the name."""
+    """A match never starts with a small "the", nor ends in the possessive that follows the name."""
+    if tokens.text[span.start] == "the" and span.end - span.start > 1:
+        span.start += 1
     if tokens.lower[span.end - 1] in {"'s", "'"} and span.end - span.start > 1:
         span.end -= 1
     return span

@@ -137,6 +137,14 @@ PLACE_PREFIXES: Final = _set(
     "bir umm ras bab kfar beit"
 )
 
+#: head nouns that are also surnames
+SURNAME_HEADS: Final = _set(
+    "hall park field fields lake rivers river hill hills banks bank church temple castle bridges bridge forest "
+    "street lane marsh ford bishop gates towers brooks springs wells stone mills mount post press guard court "
+    "force marshal cross parish house lodge garden fort mason abbey reed shore sea bay falls pass plain moore "
+    "glen tower plaza"
+)
+
 #: compass words that stand before a place and are no part of its name when written small
 COMPASS: Final = _set(
     "northern southern eastern western central northeastern northwestern southeastern southwestern north south "
