@@ -125,7 +125,7 @@ class EntityDraft:
 class Quantity:
     """A number of people or things: "at least 17 people" is low 17, high None.
 
-    ``noun`` is the token index of the counted noun (None for a bare number, "13 were killed"); ``of`` is the span of a
+    ``noun`` is the token index of the counted noun (None for a bare number, "13 were killed"); ``whole`` is the span of a
     whole it is part of ("three of the dead"); ``more`` marks "another three", "21 others".
     """
 
@@ -137,6 +137,10 @@ class Quantity:
     noun: int | None = None
     more: bool = False
     whole: tuple[int, int] | None = None
+    #: whether people are counted; None where the words do not say ("13 were killed")
+    counts_people: bool | None = None
+    #: attackers, civilians, children or women, where the noun says so
+    group: str | None = None
 
 
 @dataclass(slots=True)
