@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.domain.annotations import Codes, Count, Event, Figure
+from app.domain.annotations import Codes, Event, Figure
 from app.domain.vocabulary import ClaimTopic, DateBasis, DatePrecision, EventType, PlacePrecision, Quad, Role, Stance
 from app.schemas.common import EntityBrief, Wire
 
@@ -59,6 +59,15 @@ class Casualties(Wire):
     displaced: Range | None
 
 
+class EventCount(Wire):
+    """Another number of the event, as an article states it."""
+
+    what: str = Field(description="What was counted: recruited, arrested, released, weapons …")
+    low: int = Field(description="The least that the words mean.")
+    high: int | None = Field(description="The most that the words mean; null where open.")
+    text: str = Field(description="The words.")
+
+
 class EventEvidence(Wire):
     """The words that tell it: `text[start:end]` of the article."""
 
@@ -83,7 +92,7 @@ class EventOut(Wire):
     actors: list[Participant] = Field(description="Who did it, mediators too.")
     targets: list[Participant] = Field(description="Whom it was done to.")
     casualties: Casualties
-    counts: list[Count] = Field(description="Other numbers, such as people recruited.")
+    counts: list[EventCount] = Field(description="Other numbers, such as people recruited.")
     stance: Stance = Field(description="Whether it is reported as having happened.")
     background: bool = Field(description="Whether it is an earlier episode told as setting.")
     disputed: bool = Field(description="Whether sources contradict each other on it.")

@@ -11,6 +11,7 @@ import signal
 import socket
 import sys
 import traceback
+import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -34,7 +35,9 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the serving process decides when to end
     control = socket.socket(fileno=int(control_number))
     try:
-        # In a thread, so that no database connection of this one crosses the fork.
+        # In a thread, so that no database connection of this one crosses the fork. The thread has ended then, but the
+        # kernel may count it a moment longer, and Python would warn of it.
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
         with ThreadPoolExecutor(1) as thread:
             knowledge = thread.submit(load, KnowledgeSource(**json.loads(source))).result()
     except Exception as error:
