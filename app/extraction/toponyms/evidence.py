@@ -10,6 +10,8 @@ from app.extraction.toponyms.places import Candidate, Toponym, distance_km
 
 #: Candidates with a smaller share of their name's weight add nothing.
 _LEAST_SHARE = 0.02
+#: Names beyond this number, counted from the most mentioned, add no points, so that lists of places stay cheap.
+_MOST_PLACED = 200
 #: Distance at which the support of another place has fallen to 1/e, in kilometres.
 _REACH_KM = 80.0
 #: How much of full support a place next door gives.
@@ -38,11 +40,14 @@ class Evidence:
     def of(cls, toponyms: Iterable[Toponym]) -> "Evidence":
         """The evidence of all the article's names."""
         evidence = cls()
-        for toponym in toponyms:
+        by_mentions = sorted(toponyms, key=lambda toponym: -len(toponym.mentions))
+        for rank, toponym in enumerate(by_mentions):
             weight = 0.5 + log2(1 + len(toponym.mentions)) / 2 if toponym.mentions else 0.5
             for candidate in toponym.candidates:
                 if candidate.share >= _LEAST_SHARE:
                     evidence._add(id(toponym), candidate, weight * candidate.share)
+                    if rank < _MOST_PLACED:
+                        evidence._place(id(toponym), candidate.entry, weight * candidate.share)
         return evidence
 
     def country_share(self, toponym: Toponym, entry: GazetteerEntry) -> float:
@@ -80,6 +85,8 @@ class Evidence:
             self.in_divisions += weight
             self._own[toponym, division] += weight
             self._own[toponym, 0] += weight
+
+    def _place(self, toponym: int, entry: GazetteerEntry, weight: float) -> None:
         if entry.feature not in {"country", "region", "admin1"} and entry.latitude is not None:
             self._cells[_cell(entry)].append((toponym, entry, weight))
 

@@ -1,5 +1,6 @@
 """From ranked candidates to the location of the article's entity."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
@@ -23,6 +24,8 @@ _COUNTRY_SHARE = 0.5
 _KNOWN_ABROAD = 10_000
 #: Evidence of countries that an article must have before a namesake abroad is ruled out.
 _ENOUGH_EVIDENCE = 1.5
+#: Places on either side of an unknown one, in text order, that may stand in for it.
+_ANCHORS_ASIDE = 20
 _SAID_CONFIDENCE = 0.6
 _GUESSED_CONFIDENCE = 0.3
 
@@ -49,12 +52,15 @@ class _Locator:
     def __init__(self, toponyms: Sequence[Toponym], evidence: Evidence, gazetteer: Gazetteer) -> None:
         self._evidence = evidence
         self._gazetteer = gazetteer
-        self._anchors = [
-            (name.start, toponym.best)
-            for toponym in toponyms
-            for name in toponym.mentions
-            if toponym.best and toponym.best.feature in {"settlement", "admin2"} and self._credible(toponym)
-        ]
+        self._anchors = sorted(
+            (
+                (name.start, toponym.best)
+                for toponym in toponyms
+                if toponym.best and toponym.best.feature in {"settlement", "admin2"} and self._credible(toponym)
+                for name in toponym.mentions
+            ),
+            key=lambda anchor: anchor[0],
+        )
 
     def location(self, toponym: Toponym) -> Location | None:
         """The place's location; None where neither gazetteer nor text tells anything."""
@@ -94,7 +100,9 @@ class _Locator:
         if container.feature not in {"country", "admin1"} or not toponym.mentions:
             return None
         at = toponym.mentions[0].start
-        inside = [(abs(start - at), entry) for start, entry in self._anchors if contains(container, entry)]
+        here = bisect_left(self._anchors, at, key=lambda anchor: anchor[0])
+        around = self._anchors[max(0, here - _ANCHORS_ASIDE) : here + _ANCHORS_ASIDE]
+        inside = [(abs(start - at), entry) for start, entry in around if contains(container, entry)]
         return _point(min(inside, key=lambda found: (found[0], found[1].geonames_id))[1]) if inside else None
 
     def _dominant(self) -> GazetteerEntry | None:
