@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.domain.annotations import Codes, Event, Figure
+from app.domain.annotations import Codes, Event
 from app.domain.vocabulary import ClaimTopic, DateBasis, DatePrecision, EventType, PlacePrecision, Quad, Role, Stance
 from app.schemas.common import EntityBrief, Wire
 
@@ -59,10 +59,10 @@ class Casualties(Wire):
     displaced: Range | None
 
 
-class EventCount(Wire):
-    """Another number of the event, as an article states it."""
+class StatedNumber(Wire):
+    """A number of people or things, as an article states it."""
 
-    what: str = Field(description="What was counted: recruited, arrested, released, weapons …")
+    what: str = Field(description="What was counted: killed, wounded, recruited, arrested, weapons …")
     low: int = Field(description="The least that the words mean.")
     high: int | None = Field(description="The most that the words mean; null where open.")
     text: str = Field(description="The words.")
@@ -92,7 +92,7 @@ class EventOut(Wire):
     actors: list[Participant] = Field(description="Who did it, mediators too.")
     targets: list[Participant] = Field(description="Whom it was done to.")
     casualties: Casualties
-    counts: list[EventCount] = Field(description="Other numbers, such as people recruited.")
+    counts: list[StatedNumber] = Field(description="Other numbers, such as people recruited.")
     stance: Stance = Field(description="Whether it is reported as having happened.")
     background: bool = Field(description="Whether it is an earlier episode told as setting.")
     disputed: bool = Field(description="Whether sources contradict each other on it.")
@@ -140,4 +140,4 @@ class ClaimOut(Wire):
     text: str = Field(description="The words for the claimant: `text[start:end]` of the article.")
     start: int = Field(description="First character, counted in Unicode code points from 0.")
     end: int = Field(description="Character after the last.")
-    figures: list[Figure] = Field(description="The casualty figures that rest on it.")
+    figures: list[StatedNumber] = Field(description="The casualty figures that rest on it.")
