@@ -66,7 +66,7 @@ def readable(text: str) -> ReadableText:
         replaced += tags
     if not replaced:
         return ReadableText(text.translate(_PLAIN), array("i", range(len(text))), markup)
-    plain, offsets = _assemble(text, sorted(replaced, key=lambda piece: piece[:2]))
+    plain, offsets = _assemble(text, sorted(replaced, key=lambda piece: (piece[0], -piece[1])))
     return ReadableText(plain, offsets, markup)
 
 
