@@ -1,55 +1,36 @@
 """Casualty figures: numbers of people killed, wounded, captured, missing or displaced, each tied to an event frame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from app.domain.vocabulary import EventType, FigureKind
+from app.extraction.conditions import Condition, find_conditions
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
 
-#: Nouns and adjectives that say what happened to the people counted.
-_STATES: dict[str, tuple[FigureKind, ...]] = {
-    "dead": ("killed",),
-    "death": ("killed",),
-    "fatality": ("killed",),
-    "martyr": ("killed",),
-    "corpse": ("killed",),
-    "wounded": ("wounded",),
-    "injured": ("wounded",),
-    "injury": ("wounded",),
-    "hostage": ("captured",),
-    "captive": ("captured",),
-    "missing": ("missing",),
-    "casualty": ("killed", "wounded"),
-}
-_TOLL = "toll"
-_ATTACKERS = frozenset(
-    {"attacker", "assailant", "bomber", "gunman", "shooter", "gunmen", "suspect", "hijacker", "perpetrator", "himself"}
-    | {"raider", "kidnapper", "robber"}
-)
-_CLASSES = {
-    "civilian": "civilians",
-    "villager": "civilians",
-    "child": "children",
-    "kid": "children",
-    "boy": "children",
-    "girl": "children",
-    "baby": "children",
-    "infant": "children",
-    "toddler": "children",
-    "woman": "women",
-}
+#: Nouns for people and the group each belongs to, as ``WordLexicon.people`` has them.
+type People = Mapping[str, str]
+
 _INCLUDING = frozenset({"including", "among"})
+_DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", "dead"})
+#: Groups of nouns that never mean one person.
+_PLURAL = frozenset({"groups", "casualties"})
+_TOLD_APART = frozenset({"attackers", "civilians", "children", "women"})
+#: Leave open whether those hit are dead or wounded.
+_HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun"})
+#: A death told so many words away from the last violence belongs to another story.
+_REACH = 250
 
 
 @dataclass(slots=True)
 class FoundFigure:
     """A stated number of casualties.
 
-    ``partial`` counts some of a larger number given elsewhere ("three of the dead", "including two children"); ``more``
-    adds to it ("another three"); ``hit`` counts killed and wounded together ("five were shot").
+    Figures of one ``group`` add up ("three soldiers and two civilians"). ``partial`` counts some of a larger number
+    given elsewhere ("three of the dead", "including two children"); ``more`` adds to it ("another three"); ``hit``
+    counts killed and wounded together ("five were shot").
     """
 
     what: FigureKind
@@ -57,9 +38,9 @@ class FoundFigure:
     high: int | None
     start: int
     end: int
-    text: str
     token: int
     frame: int
+    group: int
     partial: bool = False
     more: bool = False
     hit: bool = False
@@ -68,141 +49,134 @@ class FoundFigure:
     of_whom: dict[str, int] = field(default_factory=dict)
 
 
-def find_figures(document: Document, frames: list[Frame]) -> list[FoundFigure]:
+def find_figures(document: Document, frames: list[Frame], people: People) -> list[FoundFigure]:
     """Every casualty figure of the article in text order, each number once per kind."""
     figures: dict[tuple[str, int], FoundFigure] = {}
     for index, frame in enumerate(frames):
-        if frame.trigger.effect is not None:
-            for figure in _affected(document, frame, index):
-                figures.setdefault((figure.what, figure.start), figure)
-    for figure in _stated(document, frames):
+        effect = _effect(document, frame)
+        if effect is not None:
+            for argument in frame.affected:
+                figure = _figure(document, argument, effect, index, people)
+                if figure is not None:
+                    figure.group = index
+                    figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
+                    figures.setdefault((figure.what, figure.start), figure)
+    for figure in _stated(document, frames, people):
         figures.setdefault((figure.what, figure.start), figure)
-    return sorted(figures.values(), key=lambda figure: figure.start)
+    found = sorted(figures.values(), key=lambda figure: figure.start)
+    _mark_attackers(found, frames)
+    return found
 
 
-def _affected(document: Document, frame: Frame, index: int) -> Iterator[FoundFigure]:
-    """Figures in the slot that the trigger counts: "killed [12 soldiers and two civilians]"."""
-    effect = frame.trigger.effect
-    if effect is None:
-        return
-    for argument in frame.affected:
-        quantity = _quantity_in(document, argument)
-        head = document.doc[argument.token]
-        if quantity is not None:
-            figure = _figure(effect, quantity, index, argument.token)
-        elif (one := _single(document, head)) is not None:
-            figure = FoundFigure(effect, one, one, argument.start, argument.end, "", argument.token, index)
-            figure.text = document.clean.text[argument.start : argument.end]
-            figure.entity = argument.entity
-        else:
-            continue
-        figure.hit = effect == "wounded" and frame.trigger.lemma in {"shoot", "shooting", "stab", "stabbing", "hit"}
-        figure.partial = figure.partial or _is_included(head)
-        _tell_apart(figure, head)
-        yield figure
+def _effect(document: Document, frame: Frame) -> FigureKind | None:
+    """What the trigger does to those affected; "fatal" and "dead" beside it decide."""
+    trigger = document.doc[frame.trigger.token]
+    if frame.trigger.effect != "killed" and any(child.lower_ in _DEADLY for child in trigger.children):
+        return "killed"
+    return frame.trigger.effect
+
+
+def _figure(document: Document, argument: Argument, what: FigureKind, frame: int, people: People) -> FoundFigure | None:
+    """The figure in the words of an argument; None where they give no number."""
+    head = document.doc[argument.token]
+    quantity = _quantity_in(document, argument)
+    if quantity is not None:
+        figure = FoundFigure(
+            what, quantity.low, quantity.high, quantity.start, quantity.end, argument.token, frame, frame
+        )
+        figure.partial, figure.more = quantity.whole is not None, quantity.more
+    elif _is_single(document, head, people):
+        figure = FoundFigure(what, 1, 1, argument.start, argument.end, argument.token, frame, frame)
+    else:
+        return None
+    if figure.low == 1 and argument.entity is not None and document.entities[argument.entity].kind == "person":
+        figure.entity = argument.entity
+    figure.partial = figure.partial or _is_included(head)
+    _tell_apart(figure, head, quantity, people)
+    return figure
 
 
 def _quantity_in(document: Document, argument: Argument) -> Quantity | None:
-    """The number of an argument: the one that counts its head, else the first inside its words."""
+    """The number of an argument: the one that counts its head, else one at its start or of a noun above its head."""
     inside = None
     for quantity in document.quantities:
         if quantity.noun == argument.token:
             return quantity
         if inside is None and argument.start <= quantity.start and quantity.end <= argument.end:
             inside = quantity
-    head = document.doc[argument.token]
-    if inside is not None and (inside.noun is None or document.doc[inside.noun].is_ancestor(head)):
+    if inside is None or inside.start == argument.start or inside.noun is None:
         return inside
-    return inside if inside is not None and inside.start == argument.start else None
+    return inside if document.doc[inside.noun].is_ancestor(document.doc[argument.token]) else None
 
 
-def _single(document: Document, head: Token) -> int | None:
-    """One for a named person, a singular pronoun or a singular definite person ("the gunman")."""
+def _is_single(document: Document, head: Token, people: People) -> bool:
+    """Whether the words mean one person: a name, a singular pronoun, or a singular noun for a person."""
     name = document.name_at.get(head.i)
     if name is not None:
-        return 1 if document.names[name].kind == "person" else None
-    if head.lower_ in {"he", "she", "him", "her", "himself", "herself", "who"}:
-        return 1 if head.lower_ != "who" else None
-    return 1 if head.tag_ == "NN" and head.lemma_.lower() in _ATTACKERS else None
-
-
-def _figure(what: FigureKind, quantity: Quantity, frame: int, token: int) -> FoundFigure:
-    return FoundFigure(
-        what=what,
-        low=quantity.low,
-        high=quantity.high,
-        start=quantity.start,
-        end=quantity.end,
-        text=quantity.text,
-        token=token,
-        frame=frame,
-        partial=quantity.whole is not None,
-        more=quantity.more,
-    )
+        return document.names[name].kind == "person"
+    if head.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
+        return True
+    return head.tag_ == "NN" and people.get(head.lemma_.lower(), "groups") not in _PLURAL
 
 
 def _is_included(head: Token) -> bool:
     """Whether the words stand in "including two children"."""
-    while head.dep_ == "conj":
+    while head.dep_ in {"conj", "appos"}:
         head = head.head
     return head.dep_ == "pobj" and head.head.lower_ in _INCLUDING
 
 
-def _tell_apart(figure: FoundFigure, head: Token) -> None:
-    lemma = head.lemma_.lower()
-    if lemma in _ATTACKERS:
-        figure.of_whom["attackers"] = figure.low
-    elif lemma in _CLASSES:
-        figure.of_whom[_CLASSES[lemma]] = figure.low
+def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
+    group = quantity.group if quantity is not None else None
+    group = group or people.get(head.lemma_.lower())
+    if head.lower_ in {"himself", "herself"}:
+        group = "attackers"
+    if group in _TOLD_APART:
+        figure.of_whom[group] = figure.low
 
 
-def _stated(document: Document, frames: list[Frame]) -> Iterator[FoundFigure]:
-    """Figures that name the state themselves: "12 dead", "three injuries", "the death toll rose to 17"."""
-    for quantity in document.quantities:
-        token = _counted(document, quantity)
-        if token is None:
-            continue
-        frame = _frame_for(frames, token.i)
+def _stated(document: Document, frames: list[Frame], people: People) -> Iterator[FoundFigure]:
+    """Figures that name the condition themselves: "12 dead", "three injuries", "he died", "the toll rose to 17"."""
+    for condition in find_conditions(document):
+        frame = _frame_for(frames, condition.token)
         if frame is None:
             continue
-        for what in _kinds(token, quantity):
-            figure = _figure(what, quantity, frame, token.i)
-            figure.partial = figure.partial or _is_included(token)
+        figure = _of_condition(document, condition, frame, people)
+        if figure is not None:
+            figure.group = -1 - condition.token
             yield figure
 
 
-def _counted(document: Document, quantity: Quantity) -> Token | None:
-    """The word that says what is counted: the noun itself, or the predicate or toll it stands with."""
-    if quantity.noun is not None:
-        noun = document.doc[quantity.noun]
-        if noun.lemma_.lower() in _STATES:
-            return noun
-        predicate = next((child for child in noun.children if child.lower_ in _STATES), None)
-        return predicate or (noun.head if noun.head.lower_ in _STATES and noun.dep_ == "nsubj" else None)
-    span = document.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    if span is None:
-        return None
-    head = span.root
-    if head.head.lower_ in _STATES:
-        return head.head
-    following = head.doc[span.end] if span.end < len(head.doc) else None
-    if following is not None and following.lower_ in _STATES:
-        return following
-    return next((token for token in head.sent if token.lower_ == _TOLL and token.i < head.i), None)
-
-
-def _kinds(token: Token, quantity: Quantity) -> tuple[FigureKind, ...]:
-    if token.lower_ == _TOLL:
-        return ("killed",)
-    kinds = _STATES.get(token.lower_) or _STATES.get(token.lemma_.lower()) or ()
-    return kinds if quantity.low == 0 else kinds[:1]
+def _of_condition(document: Document, condition: Condition, frame: int, people: People) -> FoundFigure | None:
+    if condition.quantity is not None:
+        number = condition.quantity
+        figure = FoundFigure(
+            condition.what, number.low, number.high, number.start, number.end, condition.token, frame, frame
+        )
+        figure.partial = number.whole is not None or _is_included(document.doc[condition.token])
+        figure.more = number.more
+        if number.group in _TOLD_APART:
+            figure.of_whom[number.group] = number.low
+        return figure
+    return None if condition.who is None else _figure(document, condition.who, condition.what, frame, people)
 
 
 def _frame_for(frames: list[Frame], token: int) -> int | None:
-    """The violent frame of the same sentence, else the last one before it."""
+    """The violent frame of the same sentence, else the last one before it, else the first after it."""
     violent = [i for i, frame in enumerate(frames) if frame.trigger.type is EventType.ASSAULT]
     same = [i for i in violent if frames[i].sentence[0] <= token < frames[i].sentence[1]]
     if same:
         return min(same, key=lambda i: abs(frames[i].trigger.token - token))
-    before = [i for i in violent if frames[i].trigger.token < token and frames[i].stance == "asserted"]
-    return before[-1] if before else None
+    near = [i for i in violent if frames[i].stance == "asserted" and abs(frames[i].trigger.token - token) <= _REACH]
+    before = [i for i in near if frames[i].trigger.token < token]
+    return before[-1] if before else next(iter(near), None)
+
+
+def _mark_attackers(figures: list[FoundFigure], frames: list[Frame]) -> None:
+    """A dead person who acts in the violence, and is no target of it, is an attacker."""
+    violent = [frame for frame in frames if frame.trigger.type is EventType.ASSAULT and frame.stance == "asserted"]
+    acting = {party.entity for frame in violent for party in frame.actors if party.entity is not None}
+    acting -= {party.entity for frame in violent for party in (*frame.targets, *frame.affected)}
+    for figure in figures:
+        if figure.entity in acting:
+            figure.of_whom.setdefault("attackers", figure.low)

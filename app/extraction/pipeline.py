@@ -89,7 +89,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     claims = find_claims(document, knowledge.reporting)
     resolve_first_person(frames, document, claims)
     settle_hit_places(document, frames)
-    figures = find_figures(document, frames)
+    figures = find_figures(document, frames, knowledge.words.people)
     seen = sightings(document)
     told = [circumstances(document, frame, seen, claims) for frame in frames]
     mark_background(document, frames, told)

@@ -20,7 +20,7 @@ class Total:
 def choose_total(figures: list[FoundFigure], kind: FigureKind, voices: dict[int, object]) -> Total | None:
     """The latest total the article stands by: its own words before a claim, the highest of a rising toll.
 
-    Figures of one frame add up ("three soldiers and two civilians"), so do people named one by one and "another three";
+    Figures of one group add up ("three soldiers and two civilians"), so do people named one by one and "another three";
     parts of a larger number do not. Killed attackers count with the dead. ``voices`` gives the claimant of a figure by
     its position in ``figures`` (absent: the outlet itself).
     """
@@ -45,7 +45,7 @@ def choose_wounded(figures: list[FoundFigure], killed: Total | None, voices: dic
     hits = [figure for figure in figures if figure.hit and not figure.partial]
     if not hits:
         return None
-    hit = max((_sum(group) for group in _by_frame(hits)), key=lambda total: total.low)
+    hit = max((_sum(group) for group in _by_group(hits)), key=lambda total: total.low)
     left = hit.low - (killed.low if killed else 0)
     return Total(left, left if hit.high is not None else None, hit.figure) if left > 0 else None
 
@@ -61,7 +61,7 @@ def _stood_by(figures: list[tuple[int, FoundFigure]], voices: dict[int, object])
 
 def _of_voice(figures: list[FoundFigure]) -> Total | None:
     counted = [figure for figure in figures if not figure.more]
-    totals = [_sum(group) for group in _by_frame(counted)]
+    totals = [_sum(group) for group in _by_group(counted)]
     totals += [_sum(list(named.values()))] if (named := {f.entity: f for f in counted if f.entity is not None}) else []
     best = max(totals, key=lambda total: total.low, default=None)
     for figure in figures:
@@ -72,10 +72,10 @@ def _of_voice(figures: list[FoundFigure]) -> Total | None:
     return best
 
 
-def _by_frame(figures: list[FoundFigure]) -> list[list[FoundFigure]]:
+def _by_group(figures: list[FoundFigure]) -> list[list[FoundFigure]]:
     groups: dict[int, list[FoundFigure]] = defaultdict(list)
     for figure in figures:
-        groups[figure.frame].append(figure)
+        groups[figure.group].append(figure)
     return list(groups.values())
 
 

@@ -9,7 +9,7 @@ from app.extraction.totals import choose_total, choose_wounded
 
 def figure(low: int, frame: int, **more: object) -> FoundFigure:
     values: dict[str, object] = {"what": "killed", "high": low, "start": frame * 100, "end": frame * 100 + 2}
-    values |= {"text": str(low), "token": frame * 20, **more}
+    values |= {"token": frame * 20, "group": frame, **more}
     return FoundFigure(low=low, frame=frame, **values)  # type: ignore[arg-type]
 
 
