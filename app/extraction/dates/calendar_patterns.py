@@ -28,7 +28,7 @@ _COUNTED: Final = (
     r"members|prisoners|protesters|demonstrators|students|workers|residents|times|rounds|tanks|aircraft|casualties|"
     r"years|months|weeks|days|hours|seats|votes|deaths|cases|others?|more|million|billion|percent|inhabitants)\b"
 )
-NO_COUNT: Final = rf"(?!{S}?%|{S}(?:[a-z]{{3,12}}{S})?{_COUNTED}|[.,:][0-9]|{S}?(?:B\.?C|h(?:ou)?rs\b))"
+NO_COUNT: Final = rf"(?!{S}?%|{S}(?:[a-z]{{3,12}}{S})?{_COUNTED}|[.,:][0-9]|{S}?(?:B\.?C|A\.?H\b|h(?:ou)?rs\b))"
 _YEAR_WORDS: Final = (
     r"(?P<yearwords>(?:(?:that|the|this){S})?(?:same|previous|following|next|last|preceding|past|current)|that|this)"
     r"{S}year\b"

@@ -7,8 +7,9 @@ from typing import Literal
 
 from app.extraction.dates.words import Part, Unit
 
-#: speech: counted from the publication date; narrative: from the time the text has reached
-Origin = Literal["speech", "narrative"]
+#: speech: counted from the publication date; narrative: from the time the text has reached; context: from whichever
+#: the text as a whole is told from
+Origin = Literal["speech", "narrative", "context"]
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from app.extraction.dates.words import (
     SEASONS,
     SHORT_YEAR,
     YEAR,
+    Unit,
     number_value,
     ordinal_value,
 )
@@ -96,7 +97,8 @@ def _decade(match: re.Match[str]) -> Iterator[Expression]:
     else:
         tens = int(match["short"]) if match["short"] else DECADE_WORDS[match["word"].lower()]
         year = 1900 + tens
-    yield Expression(match.start(), match.end(), "decade", year=year)
+    unit: Unit = "century" if year % 100 == 0 and year < 2000 else "decade"
+    yield Expression(match.start(), match.end(), unit, year=year)
 
 
 def _century(match: re.Match[str]) -> Iterator[Expression]:
@@ -111,7 +113,7 @@ def _with_year(match: re.Match[str], expression: Expression) -> Expression:
     elif match["yearwords"]:
         expression.origin, expression.year_shift = origin_and_shift(match["yearwords"])
         if match["yearwords"].lower() == "the":
-            expression.origin = "narrative"
+            expression.origin = "context"
     return expression
 
 

@@ -12,10 +12,11 @@ PRECISION_OF_UNIT: Final[dict[Unit, DatePrecision]] = {
     "half": "year", "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
 _MONTHS_IN: Final[dict[Unit, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_THIRD: Final[dict[Part, int]] = {"early": 0, "mid": 1, "late": 2}
+_THIRD: Final[dict[Part, int]] = {"start": 0, "early": 0, "mid": 1, "late": 2, "end": 2}
 #: last days of the early and the middle part of a month; first of a decade's years in each part
 _MONTH_PARTS: Final = ((1, 10), (11, 20), (21, 31))
 _DECADE_PARTS: Final = ((0, 3), (4, 6), (7, 9))
+_CENTURY_PARTS: Final = ((0, 33), (34, 66), (67, 99))
 
 
 def season_of(day: date) -> tuple[int, int]:
@@ -67,26 +68,33 @@ def shifted(unit: Unit, day: date, count: int) -> Days:
 
 
 def part_of(days: Days, unit: Unit, part: Part) -> Days:
-    """The early, middle or late part of a unit: tenths of a month in threes, thirds of everything else."""
+    """Part of a unit: ten days of a month, about a third of other units; a year starts and ends with one month."""
     first, last = days
     if unit == "month":
         start, end = _MONTH_PARTS[_THIRD[part]]
         return first.replace(day=start), first.replace(day=min(end, last.day))
-    if unit == "decade":
-        start, end = _DECADE_PARTS[_THIRD[part]]
+    if unit in {"decade", "century"}:
+        start, end = (_DECADE_PARTS if unit == "decade" else _CENTURY_PARTS)[_THIRD[part]]
         return date(first.year + start, 1, 1), date(first.year + end, 12, 31)
     if unit in {"day", "weekend"}:
         return days
     if unit in {"year", "half", "season", "quarter"}:
-        months = (last.year - first.year) * 12 + last.month - first.month + 1
-        start = first.month - 1 + months // 3 * _THIRD[part]
-        end = start + months // 3 - 1
-        return (
-            date(first.year + start // 12, start % 12 + 1, 1),
-            month_days(first.year + end // 12, end % 12 + 1)[1],
-        )
+        return _months_of(days, part)
     length = (last - first).days + 1
     third = timedelta(days=length // 3)
-    if part == "early":
+    if _THIRD[part] == 0:
         return first, first + third - timedelta(days=1)
-    return (last - third + timedelta(days=1), last) if part == "late" else (first + third, last - third)
+    return (last - third + timedelta(days=1), last) if _THIRD[part] == 2 else (first + third, last - third)
+
+
+def _months_of(days: Days, part: Part) -> Days:
+    """First or last month, or a third of the months."""
+    first, last = days
+    if part == "start":
+        return month_days(first.year, first.month)
+    if part == "end":
+        return month_days(last.year, last.month)
+    third = ((last.year - first.year) * 12 + last.month - first.month + 1) // 3
+    start = first.month - 1 + third * _THIRD[part]
+    end = start + third - 1
+    return date(first.year + start // 12, start % 12 + 1, 1), month_days(first.year + end // 12, end % 12 + 1)[1]

@@ -13,9 +13,10 @@ from app.extraction.dates.periods import PRECISION_OF_UNIT, part_of, period, shi
 from app.extraction.dates.tense import Tense
 from app.extraction.dates.words import Unit, holiday_day
 
-#: how much farther a date on the other side of publication seems than one on the side the tense tells
-_DAY_BIAS: Final = 5.0
-_MONTH_BIAS: Final = 20.0
+#: how much farther a date before and a date after publication seems, by the tense
+_BIAS: Final[dict[Tense | None, tuple[float, float]]] = {
+    "past": (1.0, 30.0), "told": (1.0, 4.0), "present": (1.0, 1.0), None: (1.0, 2.0), "future": (5.0, 1.0),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ class Placer:
         return anchor[0].year if anchor[0].year == anchor[1].year or expression.origin == "narrative" else None
 
     def _anchor(self, expression: Expression, clock: Clock) -> Days | None:
+        if expression.origin == "speech" and self.published is None:
+            return None
         if clock.reference and (expression.origin == "narrative" or self.history):
             return clock.reference.days
         return self.published
@@ -174,16 +177,12 @@ class Placer:
         """A name without year in the news: the nearest one, with a bias to the side that the tense tells."""
         assert self.published is not None  # noqa: S101
         first, last = self.published
-        bias = _DAY_BIAS if expression.unit == "day" else _MONTH_BIAS
-        if expression.unit == "quarter":
-            tense = "past"
+        before, after = _BIAS["past" if expression.unit == "quarter" else tense]
 
         def distance(days: Days) -> float:
             if days[0] > last:
-                return (days[0] - last).days * (bias if tense == "past" else 1 if tense else 2)
-            if days[1] < first:
-                return (first - days[1]).days * (bias if tense == "future" else 1)
-            return 0
+                return (days[0] - last).days * after
+            return max((first - days[1]).days, 0) * before
 
         found = min(in_years_around(expression, last.year), key=distance, default=None)
         return Placed(found, expression.unit) if found else None
@@ -214,7 +213,7 @@ class Placer:
         back = (today.weekday() - (expression.weekday or 0)) % 7
         if shift is not None and shift != 0:
             day = today - timedelta(days=back or 7) if shift < 0 else today + timedelta(days=7 - back)
-        elif tense == "future" or (shift == 0 and tense != "past"):
+        elif tense in {"future", "present"} or (shift == 0 and tense not in {"past", "told"}):
             day = today + timedelta(days=-back % 7)
         else:
             day = today - timedelta(days=back)

@@ -10,6 +10,7 @@ from app.extraction.dates.words import (
     DAYTIME,
     MONTH,
     NUMBER,
+    PARTS,
     SEASON,
     SEASONS,
     UNITS,
@@ -106,15 +107,16 @@ def _word(match: re.Match[str]) -> Iterator[Expression]:
 
 def _plain_unit(match: re.Match[str]) -> Iterator[Expression]:
     unit = UNITS[(match["unit"] or match["unit2"] or match["unit3"]).lower()]
-    expression = Expression(match.start(), match.end(), unit, shift=0)
+    expression = Expression(match.start(), match.end(), unit, shift=0, origin="context")
     if match["unit3"]:
         expression.shift = None
     elif match["unit2"]:
-        expression.part = "late"
+        expression.part = "end"
     else:
         lead = match["lead"].lower()
-        if not lead.startswith(("later", "earlier")):
-            expression.part = "mid" if "middle" in lead else "late" if re.search("end|close|lat", lead) else "early"
+        if not lead.startswith(("later", "earlier")) and lead:
+            words = lead.removeprefix("the ").split()
+            expression.part = "late" if words[0] == "latter" else PARTS[words[0]]
     yield expression
 
 

@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-Tense = Literal["past", "present", "future"]
+#: told: the verb is past, but the date belongs to something else in its clause ("extended the Jan. 14 deadline")
+Tense = Literal["past", "told", "present", "future"]
 
 _FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall would may".split())
 _AHEAD: Final = frozenset("expect schedule plan due intend hope slate aim await vow pledge".split())
 _UNTIL: Final = frozenset({"until", "till"})
+_TIME_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "since", "around", "about"})
+_AS_SOON: Final = frozenset({"soon", "early"})
 _NEAR: Final = 4
 _CLIMB: Final = 10
 
@@ -39,11 +42,9 @@ def _own_tense(verb: "Token") -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(aux.tag_ in {"VBD", "VBN"} or aux.lemma_ == "have" for aux in auxiliaries):
         return "past"
-    if (
-        verb.tag_ in {"VBZ", "VBP"}
-        or any(aux.tag_ == "MD" for aux in auxiliaries)
-        or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries)
-    ):
+    if verb.tag_ == "VBN" and not auxiliaries:
+        return "past"
+    if verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ in {"MD", "VBZ", "VBP"} for aux in auxiliaries):
         return "present"
     return None
 
@@ -55,13 +56,25 @@ def tense_at(doc: "Doc", start: int, end: int) -> Tense | None:
         return None
     if cued := _cued(span):
         return cued
-    return _governed(span.root)
+    tense = _governed(span.root)
+    if _is_adverbial(span.root):
+        return tense
+    return "told" if tense == "past" else "future" if tense == "future" else None
+
+
+def _is_adverbial(token: "Token") -> bool:
+    """Whether the date says when the verb happened, by itself or with a preposition of time."""
+    head = token.head
+    if head.pos_ == "ADP" and head.lower_ in _TIME_PREPOSITIONS:
+        head = head.head
+    return head.pos_ in {"VERB", "AUX"}
 
 
 def _cued(span: "Span") -> Tense | None:
     """Tense by the words right beside: "until Tuesday", "Wednesday's ruling"."""
     doc = span.doc
-    if any(token.lower_ in _UNTIL for token in doc[max(0, span[0].i - _NEAR) : span[0].i]):
+    before = [token.lower_ for token in doc[max(0, span[0].i - _NEAR) : span[0].i]]
+    if _UNTIL.intersection(before) or (before[-1:] == ["as"] and _AS_SOON.intersection(before)):
         return "future"
     if span[-1].i + 1 < len(doc) and span[-1].nbor().tag_ == "POS":
         return "past"
@@ -69,16 +82,18 @@ def _cued(span: "Span") -> Tense | None:
 
 
 def _governed(token: "Token") -> Tense | None:
+    """Tense of the nearest verb above that has one; what an infinitive aims at may be past or future."""
+    purpose = False
     for _ in range(_CLIMB):
         verb = _verb_above(token)
         if verb is None:
             return None
         tense = _own_tense(verb)
         if tense is not None:
-            return tense
+            return "told" if purpose and tense == "past" else tense
         if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.lemma_ in _AHEAD:
-            return "future"
+            return "past" if any(child.lower_ == "had" for child in verb.head.children) else "future"
         if verb.head is verb:
             return None
-        token = verb.head
+        token, purpose = verb.head, purpose or verb.tag_ == "VB"
     return None

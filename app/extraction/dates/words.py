@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 Unit = Literal["day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"]
-Part = Literal["early", "mid", "late"]
+Part = Literal["start", "early", "mid", "late", "end"]
 
 _MONTH_NAMES: Final = "january february march april may june july august september october november december".split()
 MONTHS: Final[dict[str, int]] = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
@@ -21,9 +21,9 @@ UNITS: Final[dict[str, Unit]] = {
     "year": "year", "decade": "decade", "century": "century", "centurie": "century",
 }  # fmt: skip
 PARTS: Final[dict[str, Part]] = {
-    "early": "early", "beginning": "early", "start": "early", "opening": "early",
-    "outset": "early", "mid": "mid", "middle": "mid", "midst": "mid", "late": "late", "end": "late",
-    "close": "late",
+    "early": "early", "beginning": "start", "start": "start", "opening": "start",
+    "outset": "start", "mid": "mid", "middle": "mid", "midst": "mid", "late": "late", "end": "end",
+    "close": "end",
 }  # fmt: skip
 _SMALL: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
