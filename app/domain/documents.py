@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
+from app.domain.vocabulary import Stance
+
 JsonObject = dict[str, Any]
 
 
@@ -71,7 +73,7 @@ class EventDocument(TypedDict):
     targets: list[ParticipantDocument]
     casualties: dict[str, RangeDocument | None]
     counts: list[JsonObject]
-    stance: str
+    stance: Stance
     background: bool
     disputed: bool
     article_count: int

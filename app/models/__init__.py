@@ -12,14 +12,15 @@ from app.models.entities import (
     PlaceAncestorRow,
     PlaceRow,
 )
-from app.models.events import EventParticipantRow, EventPlaceRow, EventRow, SearchTextRow
+from app.models.events import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, SearchTextRow
 from app.models.reports import CasualtyFigureRow, EvidenceRow, ReportClaimRow, ReportParticipantRow, ReportRow
 
 __all__ = [
     "AliasRow",
     "ArticleRow",
     "CasualtyFigureRow",
-    "EventParticipantRow",
+    "EventDocumentRow",
+    "EventPartyRow",
     "EventPlaceRow",
     "EventRow",
     "EvidenceRow",
@@ -28,6 +29,7 @@ __all__ = [
     "MentionRow",
     "NameKeyRow",
     "OrganizationRow",
+    "PartyRole",
     "PersonRow",
     "PlaceAncestorRow",
     "PlaceRow",

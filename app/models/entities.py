@@ -73,7 +73,7 @@ class PlaceAncestorRow(Table, table=True):
     """The closure of ``place.within_id``; every place is its own ancestor at depth 0."""
 
     __tablename__ = "place_ancestor"
-    __table_args__ = (Index("ix_place_ancestor_place", "place_id", "depth"),)
+    __table_args__ = (Index("ix_place_ancestor_place", "place_id", "depth"), {"sqlite_with_rowid": False})
 
     ancestor_id: str = Field(primary_key=True, foreign_key="place.id", ondelete="CASCADE")
     place_id: str = Field(primary_key=True, foreign_key="place.id", ondelete="CASCADE")
@@ -97,6 +97,7 @@ class NameKeyRow(Table, table=True):
     """A blocking key of an entity's names, one per word (its consonant skeleton). Finds candidates, decides nothing."""
 
     __tablename__ = "name_key"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     kind: str = Field(primary_key=True)
     key: str = Field(primary_key=True)

@@ -1,31 +1,38 @@
 """Events: the happenings that reports were resolved to, and the indexed facets that queries read."""
 
 from datetime import date, datetime
+from enum import IntFlag
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from app.models.base import Table
 from app.models.types import Json, UtcDateTime
 
+#: Few events are other than asserted, or background: these are indexed, the rest is not worth it. A query that is to
+#: use the index must state the condition in the same words.
+NOT_ASSERTED = text("stance <> 'asserted'")
+BACKGROUND = text("background")
+
 
 class EventRow(Table, table=True):
-    """A happening, derived from its reports; ``document`` is the whole event as clients see it.
+    """A happening, derived from its reports: what queries filter and sort by. Rows are small, so that many fit a page.
 
-    ``since_day``/``until_day`` are the interval for overlap queries: never null, open ends are the ends of the
-    calendar, and an unknown date is an interval that overlaps nothing. ``sort_day`` orders lists, newest first.
+    ``first_day``/``last_day`` are the interval for overlap queries: never null, open ends are the ends of the
+    calendar, and an unknown date is an interval that overlaps nothing. Lists are sorted by ``last_day``, newest first.
     """
 
     __tablename__ = "event"
     __table_args__ = (
-        Index("ix_event_sort", "sort_day", "id"),
-        Index("ix_event_type", "type", "sort_day", "id"),
-        Index("ix_event_country", "country_code", "sort_day", "id"),
-        Index("ix_event_interval", "until_day", "since_day"),
+        Index("ix_event_days", "last_day", "id", "first_day"),
+        Index("ix_event_type", "type", "last_day", "id"),
+        Index("ix_event_country", "country_code", "last_day", "id"),
+        Index("ix_event_place", "place_id", "last_day", "id"),
         Index("ix_event_point", "latitude", "longitude"),
-        Index("ix_event_place", "place_id", "sort_day", "id"),
-        Index("ix_event_stance", "stance", "sort_day", "id"),
+        Index("ix_event_stance", "stance", "last_day", "id", sqlite_where=NOT_ASSERTED, postgresql_where=NOT_ASSERTED),
+        Index("ix_event_background", "last_day", "id", sqlite_where=BACKGROUND, postgresql_where=BACKGROUND),
+        {"sqlite_with_rowid": False},
     )
 
     id: str = Field(primary_key=True)
@@ -37,9 +44,8 @@ class EventRow(Table, table=True):
     disputed: bool
     earliest: date | None = None
     latest: date | None = None
-    since_day: date
-    until_day: date
-    sort_day: date
+    first_day: date
+    last_day: date
     place_id: str | None = Field(default=None, foreign_key="place.id")
     country_code: str | None = None
     latitude: float | None = None
@@ -54,30 +60,49 @@ class EventRow(Table, table=True):
     independent_source_count: int
     confidence: float
     first_reported_on: date | None = None
-    document: Any = Field(sa_type=Json)
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class EventDocumentRow(Table, table=True):
+    """The whole event as clients see it."""
+
+    __tablename__ = "event_document"
+
+    event_id: str = Field(primary_key=True, foreign_key="event.id", ondelete="CASCADE")
+    document: Any = Field(sa_type=Json)
+
+
 class EventPlaceRow(Table, table=True):
-    """An event lies in a place: one row for its own place and each container."""
+    """An event lies in a place: one row for its own place and each container, sorted as lists are."""
 
     __tablename__ = "event_place"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     place_id: str = Field(primary_key=True, foreign_key="place.id", ondelete="CASCADE")
-    sort_day: date = Field(primary_key=True)
+    last_day: date = Field(primary_key=True)
     event_id: str = Field(primary_key=True, foreign_key="event.id", index=True, ondelete="CASCADE")
 
 
-class EventParticipantRow(Table, table=True):
-    """An entity has a role in an event: actor, target, mediator or claimant."""
+class PartyRole(IntFlag):
+    """What an entity is in an event; any combination."""
 
-    __tablename__ = "event_participant"
+    ACTOR = 1
+    TARGET = 2
+    MEDIATOR = 4
+    CLAIMANT = 8
+
+
+class EventPartyRow(Table, table=True):
+    """An entity has one or more roles in an event (``roles`` is a ``PartyRole``), sorted as lists are."""
+
+    __tablename__ = "event_party"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     entity_id: str = Field(primary_key=True)
-    role: str = Field(primary_key=True)
-    sort_day: date = Field(primary_key=True)
+    last_day: date = Field(primary_key=True)
     event_id: str = Field(primary_key=True, foreign_key="event.id", index=True, ondelete="CASCADE")
+    roles: int
 
 
 class SearchTextRow(Table, table=True):

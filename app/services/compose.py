@@ -1,14 +1,16 @@
 """Reports → the stored event: merged, with its document as clients see it, its facets and its search text."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from app.domain.annotations import Event
 from app.domain.documents import EventDocument
-from app.models import ArticleRow, EventRow, PlaceRow, ReportRow
+from app.domain.vocabulary import Role
+from app.models import ArticleRow, EventRow, PartyRole, PlaceRow, ReportRow
 from app.resolution.merging import MergedEvent, TellingReport, merge_reports
 from app.services.event_documents import Shown, event_document, search_text
 from app.storage import events as event_store
@@ -19,20 +21,36 @@ from app.storage.search import index_text
 
 #: The point of a country or region stands for too much to be looked for in a box.
 _WIDE = frozenset({"country", "region"})
+_ROLES: dict[Role, PartyRole] = {
+    "actor": PartyRole.ACTOR,
+    "target": PartyRole.TARGET,
+    "mediator": PartyRole.MEDIATOR,
+}
 
 
-def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, EventRow]:
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """An event as it was before; None where it is new."""
+
+    event_id: str
+    row: EventRow | None
+    document: EventDocument | None
+
+
+def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, EventDocument]:
     """Derive these events anew from their standing reports; events that are not there yet are made.
 
     An event whose document stays the same keeps its ``updated_at``.
     """
-    stored = event_store.load_events(session, event_ids)
+    rows = event_store.load_events(session, event_ids)
+    documents = event_store.load_documents(session, event_ids)
     told = reports_of_events(session, event_ids)
-    composed: dict[str, EventRow] = {}
+    composed: dict[str, EventDocument] = {}
     for event_id in dict.fromkeys(event_ids):
         reports = [_telling(session, report, article) for report, article in told[event_id]]
         if reports:
-            composed[event_id] = _compose(session, event_id, stored.get(event_id), reports, now)
+            stored = _Stored(event_id, rows.get(event_id), documents.get(event_id))
+            composed[event_id] = _compose(session, stored, reports, now)
     return composed
 
 
@@ -49,31 +67,35 @@ def _telling(session: Session, report: ReportRow, article: ArticleRow) -> Tellin
     )
 
 
-def _compose(
-    session: Session, event_id: str, row: EventRow | None, reports: Sequence[TellingReport], now: datetime
-) -> EventRow:
+def _compose(session: Session, stored: _Stored, reports: Sequence[TellingReport], now: datetime) -> EventDocument:
+    event_id, row, stored_document = stored.event_id, stored.row, stored.document
     merged = merge_reports(reports)
     shown = _load_shown(session, merged)
     chain = shown.chains.get(merged.place or "", ())
     document = event_document(event_id, merged, shown, now)
-    if row is not None and {**row.document, "updated_at": None} == {**document, "updated_at": None}:
-        return row
-    columns = {**_columns(merged, document, chain), "document": document, "updated_at": now}
+    if stored_document is not None and _without_time(stored_document) == _without_time(document):
+        return stored_document
+    columns = {**_columns(merged, document, chain), "updated_at": now}
     if row is None:
         row = EventRow(id=event_id, created_at=now, **columns)
     else:
         row.sqlmodel_update(columns)
     session.add(row)
     session.flush()
+    event_store.save_document(session, event_id, document)
     event_store.save_facets(session, row, [place.id for place in chain], _parties(merged))
     index_text(session, event_id, "event", search_text(document))
-    return row
+    return document
+
+
+def _without_time(document: EventDocument) -> dict[str, object]:
+    return {**document, "updated_at": None}
 
 
 def _load_shown(session: Session, merged: MergedEvent) -> Shown:
     evidence = evidence_of_reports(session, [report.id for report in merged.reports])
     return Shown(
-        entities=load_entities(session, {entity_id for entity_id, _ in _parties(merged)}),
+        entities=load_entities(session, list(_parties(merged))),
         chains=load_chains(session, [merged.place] if merged.place else []),
         quotes={
             (sentence.article_id, sentence.start, sentence.end): sentence.quote
@@ -83,12 +105,16 @@ def _load_shown(session: Session, merged: MergedEvent) -> Shown:
     )
 
 
-def _parties(merged: MergedEvent) -> set[tuple[str, str]]:
+def _parties(merged: MergedEvent) -> dict[str, PartyRole]:
     """Every entity with its roles: those of the merged event, and whoever is quoted on it."""
-    parties = {(party.entity, party.role) for party in merged.actors if party.entity}
-    parties |= {(party.entity, "target") for party in merged.targets if party.entity}
-    claims = [claim for report in merged.reports for claim in report.event.claims]
-    return parties | {(claim.claimant, "claimant") for claim in claims if claim.claimant}
+    told = [(party.entity, _ROLES[party.role]) for party in merged.actors]
+    told += [(party.entity, PartyRole.TARGET) for party in merged.targets]
+    told += [(claim.claimant, PartyRole.CLAIMANT) for report in merged.reports for claim in report.event.claims]
+    parties: dict[str, PartyRole] = {}
+    for entity_id, role in told:
+        if entity_id is not None:
+            parties[entity_id] = parties.get(entity_id, role) | role
+    return parties
 
 
 def _columns(merged: MergedEvent, document: EventDocument, chain: Sequence[PlaceRow]) -> dict[str, Any]:
@@ -105,9 +131,8 @@ def _columns(merged: MergedEvent, document: EventDocument, chain: Sequence[Place
         "disputed": merged.disputed,
         "earliest": earliest,
         "latest": latest,
-        "since_day": (earliest or date.min) if is_dated else date.max,
-        "until_day": (latest or date.max) if is_dated else date.min,
-        "sort_day": latest or earliest or event_store.NO_DAY,
+        "first_day": (earliest or event_store.NO_DAY) if is_dated else event_store.OPEN_DAY,
+        "last_day": (latest or event_store.OPEN_DAY) if is_dated else event_store.NO_DAY,
         "place_id": merged.place,
         "country_code": place.country_code if place else None,
         "latitude": place.latitude if place and place.precision not in _WIDE else None,

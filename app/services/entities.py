@@ -91,11 +91,13 @@ def list_entity_events(
 ) -> Page[EventDocument]:
     """Events that the entity took part in or is quoted on; for a place, also those in it. ``NotFound``."""
     with stores.database.read() as session:
-        _existing(session, kind, entity_id)
-        named = event_pages.with_party([entity_id])
+        row = _existing(session, kind, entity_id)
+        conditions = common_conditions(query)
         if kind == "place":
-            named = named | event_pages.in_place([entity_id])
-        return event_page(session, [named, *common_conditions(query)], query, {})
+            conditions.require(event_pages.naming(entity_id))
+        else:
+            conditions.facets.append(event_pages.Facet(entity_id, event_pages.ANY_ROLE, row.event_count))
+        return event_page(session, conditions, query, {})
 
 
 def list_entity_mentions(

@@ -1,46 +1,52 @@
 """Reading events, and what articles say of them."""
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session
 
 from app.domain.documents import ClaimDocument, EventDocument, JsonObject, Page, ReportDocument
 from app.domain.filters import EntityEventsQuery, EventQuery, ListQuery
 from app.domain.vocabulary import EntityKind
 from app.errors import NotFound
-from app.models import ArticleRow, CasualtyFigureRow, LinkRow, ReportClaimRow, ReportRow
+from app.models import ArticleRow, CasualtyFigureRow, LinkRow, PartyRole, ReportClaimRow, ReportRow
 from app.services.event_documents import entity_brief
 from app.services.interpret import read_name
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import event_pages as filters
 from app.storage.entities import EntityRow, load_entities
-from app.storage.events import get_event as load_event
+from app.storage.event_pages import ANY_ROLE
+from app.storage.events import load_documents
 from app.storage.paging import encode_cursor
 from app.storage.reports import figures_of_claims, page_of_claims, page_of_reports
 from app.storage.search import query_words
 
-_DOING = ("actor", "mediator")
-_ANY_ACTOR: tuple[EntityKind, ...] = ("organization", "place", "person")
+#: Filters that take a name: of what kinds of entity, and in which roles (None: as the place).
+_NAMED: dict[str, tuple[tuple[EntityKind, ...], PartyRole | None]] = {
+    "place": (("place",), None),
+    "actor": (("organization", "place", "person"), PartyRole.ACTOR | PartyRole.MEDIATOR),
+    "person": (("person",), ANY_ROLE),
+    "organization": (("organization",), ANY_ROLE),
+}
 
 
 def list_events(stores: Stores, query: EventQuery) -> Page[EventDocument]:
     """The events that all filters match, newest happening first. ``InvalidInput`` for a cursor that is none."""
     with stores.database.read() as session:
         interpreted: JsonObject = {}
-        conditions = common_conditions(query) + _named_conditions(session, stores, query, interpreted)
+        conditions = common_conditions(query)
+        _add_names(session, stores, query, conditions, interpreted)
         if query.country:
-            conditions.append(filters.in_country(query.country))
+            conditions.require(filters.in_country(query.country))
         if query.box:
-            conditions.append(filters.in_box(query.box))
+            conditions.require(filters.in_box(query.box))
         if query.q:
             words = query_words(query.q)
             interpreted["q"] = {"asked": query.q, "words": words}
-            conditions.append(filters.holding_words(session, words) if words else filters.nothing())
+            conditions.require(filters.holding_words(session, words) if words else filters.nothing())
         return event_page(session, conditions, query, interpreted)
 
 
 def event_page(
-    session: Session, conditions: list[ColumnElement[bool]], query: ListQuery, interpreted: JsonObject
+    session: Session, conditions: filters.EventConditions, query: ListQuery, interpreted: JsonObject
 ) -> Page[EventDocument]:
     """One page of the events under these conditions."""
     with checked_cursor():
@@ -56,44 +62,37 @@ def event_page(
     )
 
 
-def common_conditions(query: EntityEventsQuery) -> list[ColumnElement[bool]]:
+def common_conditions(query: EntityEventsQuery) -> filters.EventConditions:
     """The conditions of the filters that every list of events has."""
-    conditions = filters.overlapping(query.first_day, query.last_day)
+    conditions = filters.EventConditions()
+    conditions.require(*filters.overlapping(query.first_day, query.last_day))
     if query.type:
-        conditions.append(filters.of_type(query.type))
+        conditions.require(filters.of_type(query.type))
     if query.stance != "any":
-        conditions.append(filters.of_stance(query.stance))
+        conditions.require(*filters.of_stance(query.stance))
     if query.background is not None:
-        conditions.append(filters.is_background(query.background))
+        conditions.require(filters.is_background(query.background))
     return conditions
 
 
-def _named_conditions(
-    session: Session, stores: Stores, query: EventQuery, interpreted: JsonObject
-) -> list[ColumnElement[bool]]:
-    """The conditions of the filters that take names; how each was read is noted in ``interpreted``."""
-    conditions: list[ColumnElement[bool]] = []
-    asked: list[tuple[str, str | None, tuple[EntityKind, ...]]] = [
-        ("place", query.place, ("place",)),
-        ("actor", query.actor, _ANY_ACTOR),
-        ("person", query.person, ("person",)),
-        ("organization", query.organization, ("organization",)),
-    ]
-    for parameter, name, kinds in asked:
+def _add_names(
+    session: Session,
+    stores: Stores,
+    query: EventQuery,
+    conditions: filters.EventConditions,
+    interpreted: JsonObject,
+) -> None:
+    """Add the filters that take names; how each was read is noted in ``interpreted``."""
+    for parameter, (kinds, roles) in _NAMED.items():
+        name = getattr(query, parameter)
         if name is None:
             continue
         reading = read_name(session, stores, name, kinds)
         interpreted[parameter] = reading.explanation
-        conditions.append(_condition(parameter, reading.entity_id))
-    return conditions
-
-
-def _condition(parameter: str, entity_id: str | None) -> ColumnElement[bool]:
-    if entity_id is None:
-        return filters.nothing()
-    if parameter == "place":
-        return filters.in_place([entity_id])
-    return filters.with_party([entity_id], _DOING if parameter == "actor" else None)
+        if reading.entity_id is None:
+            conditions.require(filters.nothing())
+        else:
+            conditions.facets.append(filters.Facet(reading.entity_id, roles, reading.event_count))
 
 
 def get_event(stores: Stores, event_id: str) -> EventDocument:
@@ -103,10 +102,9 @@ def get_event(stores: Stores, event_id: str) -> EventDocument:
 
 
 def _existing(session: Session, event_id: str) -> EventDocument:
-    row = load_event(session, event_id)
-    if row is None:
+    document = load_documents(session, [event_id]).get(event_id)
+    if document is None:
         raise NotFound(f"there is no event {event_id}")
-    document: EventDocument = row.document
     return document
 
 

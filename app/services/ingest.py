@@ -1,6 +1,6 @@
 """One article's way in: load, annotate, resolve, save, and tell the difference it made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,7 +17,7 @@ from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
 from app.storage.articles import find_article
 from app.storage.entities import load_entities
-from app.storage.events import events_of_article, load_events
+from app.storage.events import documents_of_article, load_documents
 from app.storage.reports import entities_of_article
 
 #: The extractor, with all its knowledge bound.
@@ -60,11 +60,9 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
 def _save(session: Session, row: ArticleRow, resolution: Resolution, now: datetime, *, is_new: bool) -> IngestOutcome:
     """Derive the events anew that the article reports or whose entities it renamed, and tell what changed."""
     touched = [linked.event_id for linked in resolution.events]
-    before: dict[str, EventDocument] = {
-        event_id: event.document for event_id, event in load_events(session, touched).items()
-    }
+    before = load_documents(session, touched)
     after = recompose(session, [*touched, *resolution.outdated_events], now)
-    changes = changes_of(touched, before, {event_id: after[event_id].document for event_id in touched})
+    changes = changes_of(touched, before, after)
     return _outcome(session, row, is_new=is_new, changes=changes)
 
 
@@ -82,12 +80,12 @@ def _is_done(stored: ArticleRow, *, wants_extraction: bool) -> bool:
 
 def _outcome(session: Session, row: ArticleRow, *, is_new: bool, changes: Changes | None = None) -> IngestOutcome:
     """The article with its entities and events as they are stored now."""
-    events: Sequence[EventDocument] = [event.document for event in events_of_article(session, row.id)]
+    events = documents_of_article(session, row.id)
     entities = load_entities(session, entities_of_article(session, row.id))
     return IngestOutcome(
         article=article_document(row),
         is_new=is_new,
         entities=entity_documents(session, list(entities.values())),
-        events=list(events),
+        events=events,
         changes=changes or unchanged(events),
     )

@@ -24,10 +24,14 @@ _MAX_OTHERS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a free name was read: as one stored entity (``entity_id`` None: as none), beside other readings."""
+    """How a free name was read: as one stored entity (``entity_id`` None: as none), beside other readings.
+
+    ``event_count`` is how many events name the entity.
+    """
 
     asked: str
     entity_id: str | None
+    event_count: int
     explanation: JsonObject
 
 
@@ -52,11 +56,11 @@ def read_name(session: Session, stores: Stores, asked: str, kinds: Sequence[Enti
     chains = place_store.load_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
     readings = sorted(_widest(found, chains), key=_Candidate.order)
     if not readings:
-        return Reading(asked, None, _unread(stores, asked, kinds))
+        return Reading(asked, None, 0, _unread(stores, asked, kinds))
     best, others = readings[0], readings[1 : _MAX_OTHERS + 1]
     explanation = {"asked": asked, **_describe(best, chains), "match": best.match}
     explanation["others"] = [_describe(other, chains) for other in others]
-    return Reading(asked, best.row.id, explanation)
+    return Reading(asked, best.row.id, best.row.event_count, explanation)
 
 
 def _by_id(session: Session, asked: str, kinds: Sequence[EntityKind]) -> list[_Candidate]:

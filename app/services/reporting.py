@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
 from app.domain.annotations import Event, EventDate, Participant
+from app.domain.documents import EventDocument, RangeDocument
 from app.domain.identifiers import new_id
 from app.domain.vocabulary import EventType
-from app.models import ArticleRow, EventRow, PlaceRow
+from app.models import ArticleRow, PlaceRow
 from app.resolution.entities import Decision
 from app.resolution.events import EventFacts, compatible_types, decide_events
 from app.services.linking import Linked
@@ -107,21 +109,21 @@ def facts_of_event(event: Event, article: ArticleRow, chain: Sequence[PlaceRow])
     )
 
 
-def facts_of_stored(row: EventRow, chain: Sequence[PlaceRow]) -> EventFacts:
+def facts_of_stored(document: EventDocument, chain: Sequence[PlaceRow]) -> EventFacts:
     """A stored event as resolution compares it."""
-    document = row.document
+    first_reported = document["first_reported_on"]
     when = EventDate.model_validate(document["date"])
     return EventFacts(
-        id=row.id,
+        id=document["id"],
         type=EventType(document["type"]),
-        mode=row.mode,
+        mode=document["mode"],
         contexts=frozenset(document["contexts"]),
         stance=document["stance"],
         actors=frozenset(party["id"] for party in document["actors"] if party["id"]),
         targets=frozenset(party["id"] for party in document["targets"] if party["id"]),
         killed=_range(document["casualties"]["killed"]),
         wounded=_range(document["casualties"]["wounded"]),
-        published=row.first_reported_on,
+        published=date.fromisoformat(first_reported) if first_reported else None,
         words=content_words(" ".join(evidence["quote"] for evidence in document["evidence"])),
         **_when(when),
         **_where(chain),
@@ -149,10 +151,8 @@ def _where(chain: Sequence[PlaceRow]) -> dict[str, Any]:
     }
 
 
-def _range(figure: Mapping[str, int | None] | None) -> tuple[int, int | None] | None:
-    if figure is None or figure["low"] is None:
-        return None
-    return figure["low"], figure["high"]
+def _range(figure: RangeDocument | None) -> tuple[int, int | None] | None:
+    return (figure["low"], figure["high"]) if figure else None
 
 
 def _candidates(session: Session, facts: EventFacts) -> list[EventFacts]:
@@ -169,6 +169,7 @@ def _candidates(session: Session, facts: EventFacts) -> list[EventFacts]:
             parties=facts.actors | facts.targets,
         ),
     )
-    rows = event_store.load_events(session, ids)
-    chains = load_chains(session, {row.place_id for row in rows.values() if row.place_id})
-    return [facts_of_stored(row, chains.get(row.place_id or "", [])) for row in rows.values()]
+    documents = event_store.load_documents(session, ids).values()
+    places = {document["id"]: document["place"]["id"] for document in documents if document["place"]}
+    chains = load_chains(session, set(places.values()))
+    return [facts_of_stored(document, chains.get(places.get(document["id"], ""), [])) for document in documents]

@@ -1,6 +1,6 @@
 """Events in the database: candidates for resolution, saving with all facets, and single reads."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -8,14 +8,16 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, delete
 from sqlmodel import Session, col, select
 
+from app.domain.documents import EventDocument
 from app.domain.vocabulary import EventType
-from app.models import EventParticipantRow, EventPlaceRow, EventRow, ReportRow
+from app.models import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, ReportRow
 from app.storage.entities import add_to_event_counts
 
-#: ``sort_day`` of an event without any date.
+#: ``last_day`` of an event without any date, and of one that goes on.
 NO_DAY: Final = date.min
-#: How far the days that events are sorted by may lie apart while their intervals overlap.
-_REACH: Final = timedelta(days=120)
+OPEN_DAY: Final = date.max
+#: How long after an event's end one may end that overlaps it: a year, and some.
+_REACH: Final = timedelta(days=400)
 _MAX_CANDIDATES: Final = 100
 
 
@@ -36,105 +38,92 @@ class CandidateQuery:
 
 
 def candidate_ids(session: Session, query: CandidateQuery) -> set[str]:
-    """Ids of the events worth comparing: the newest of each index that fit by type and interval, and undated ones."""
+    """Ids of the events worth comparing: those nearest in time of each index, and undated and open-ended ones."""
     found: set[str] = set()
-    for condition in _blocks(query):
-        for days in _windows(query):
-            statement = (
-                select(EventRow.id)
-                .where(condition, *days, col(EventRow.type).in_(query.types))
-                .order_by(col(EventRow.sort_day).desc(), col(EventRow.id).desc())
-            )
-            found.update(session.exec(statement.limit(_MAX_CANDIDATES)))
+    for day, key, condition in _blocks(query):
+        for days in _ranges(query, day):
+            statement = select(EventRow.id).where(*days, condition, col(EventRow.type).in_(query.types))
+            if key is not None:
+                statement = statement.join_from(EventRow, key.class_, key == col(EventRow.id))
+            if query.latest is not None:
+                statement = statement.where(col(EventRow.first_day) <= query.latest)
+            found.update(session.exec(statement.order_by(day).limit(_MAX_CANDIDATES)))
     return found
 
 
-def _blocks(query: CandidateQuery) -> list[ColumnElement[bool]]:
-    blocks: list[ColumnElement[bool]] = []
+def _blocks(query: CandidateQuery) -> list[tuple[Any, Any, ColumnElement[bool]]]:
+    """For each index to look into: its day, its key to the event (None: the event's own), and the condition."""
+    blocks: list[tuple[Any, Any, ColumnElement[bool]]] = []
     if query.place_id is not None:
-        within = select(EventPlaceRow.event_id).where(
-            col(EventPlaceRow.place_id) == query.place_id, *_days_near(col(EventPlaceRow.sort_day), query)
-        )
-        blocks.append(col(EventRow.id).in_(within))
+        inside = col(EventPlaceRow.place_id) == query.place_id
+        blocks.append((col(EventPlaceRow.last_day), EventPlaceRow.event_id, inside))
     if query.containers:
-        blocks.append(col(EventRow.place_id).in_(query.containers))
-    if query.parties:
-        shared = select(EventParticipantRow.event_id).where(
-            col(EventParticipantRow.entity_id).in_(query.parties),
-            *_days_near(col(EventParticipantRow.sort_day), query),
-        )
-        blocks.append(col(EventRow.id).in_(shared))
+        blocks.append((col(EventRow.last_day), None, col(EventRow.place_id).in_(query.containers)))
+    for party in sorted(query.parties):
+        shared = col(EventPartyRow.entity_id) == party
+        blocks.append((col(EventPartyRow.last_day), EventPartyRow.event_id, shared))
     return blocks
 
 
-def _windows(query: CandidateQuery) -> list[list[ColumnElement[bool]]]:
-    """For a dated event: events that overlap it, and events without a date. For an undated one: all."""
-    if query.earliest is None and query.latest is None:
-        return [[]]
-    overlapping = [
-        col(EventRow.since_day) <= (query.latest or date.max),
-        col(EventRow.until_day) >= (query.earliest or date.min),
-        *_days_near(col(EventRow.sort_day), query),
-    ]
-    return [overlapping, [col(EventRow.sort_day) == NO_DAY]]
-
-
-def _days_near(column: Any, query: CandidateQuery) -> list[ColumnElement[bool]]:
-    """The sort days within reach of the interval, or none at all."""
+def _ranges(query: CandidateQuery, day: Any) -> list[list[ColumnElement[bool]]]:
+    """For a dated event: what ends in or after it, and what has no or an open end. For an undated one: all."""
     first, last = query.earliest or query.latest, query.latest or query.earliest
-    if first is None or last is None or first.year < 2 or last.year > 9997:
-        return []
-    near = column.between(first - _REACH, last + _REACH)
-    return [near | (column == NO_DAY)]
+    if first is None or last is None:
+        return [[]]
+    until = last + _REACH if last <= OPEN_DAY - _REACH else OPEN_DAY
+    return [[day.between(first, until)], [day.in_([NO_DAY, OPEN_DAY])]]
 
 
 def load_events(session: Session, event_ids: Collection[str]) -> dict[str, EventRow]:
-    """These events by id."""
+    """The rows of these events by id."""
     return {row.id: row for row in session.exec(select(EventRow).where(col(EventRow.id).in_(event_ids)))}
 
 
-def get_event(session: Session, event_id: str) -> EventRow | None:
-    """The event of that id."""
-    return session.get(EventRow, event_id)
+def load_documents(session: Session, event_ids: Collection[str]) -> dict[str, EventDocument]:
+    """The documents of these events by id."""
+    rows = session.exec(select(EventDocumentRow).where(col(EventDocumentRow.event_id).in_(event_ids)))
+    return {row.event_id: row.document for row in rows}
 
 
-def save_facets(
-    session: Session, event: EventRow, places: Collection[str], parties: Collection[tuple[str, str]]
-) -> None:
-    """Set in which places the event lies and which entities have which role in it; keeps their event counts."""
-    before = _entities_of(session, event.id)
-    session.execute(delete(EventPlaceRow).where(col(EventPlaceRow.event_id) == event.id))
-    session.execute(delete(EventParticipantRow).where(col(EventParticipantRow.event_id) == event.id))
-    day = event.sort_day
-    session.add_all([EventPlaceRow(place_id=place, sort_day=day, event_id=event.id) for place in places])
-    session.add_all(
-        [EventParticipantRow(entity_id=entity, role=role, sort_day=day, event_id=event.id) for entity, role in parties]
-    )
-    session.flush()
-    after = {*places, *(entity for entity, _ in parties)}
-    add_to_event_counts(session, sorted(after - before), 1)
-    add_to_event_counts(session, sorted(before - after), -1)
-
-
-def _entities_of(session: Session, event_id: str) -> set[str]:
-    places = select(EventPlaceRow.place_id).where(col(EventPlaceRow.event_id) == event_id)
-    parties = select(EventParticipantRow.entity_id).where(col(EventParticipantRow.event_id) == event_id)
-    return {*session.exec(places), *session.exec(parties)}
-
-
-def events_of_article(session: Session, article_id: str) -> list[EventRow]:
+def documents_of_article(session: Session, article_id: str) -> list[EventDocument]:
     """The events that an article reports, in the order it tells them."""
     statement = (
-        select(EventRow)
-        .join(ReportRow, col(ReportRow.event_id) == col(EventRow.id))
+        select(EventDocumentRow.document)
+        .join(ReportRow, col(ReportRow.event_id) == col(EventDocumentRow.event_id))
         .where(col(ReportRow.article_id) == article_id, col(ReportRow.superseded_at).is_(None))
         .order_by(col(ReportRow.id))
     )
     return list(session.exec(statement))
 
 
+def save_document(session: Session, event_id: str, document: EventDocument) -> None:
+    """Set the event's document."""
+    session.merge(EventDocumentRow(event_id=event_id, document=document))
+    session.flush()
+
+
+def save_facets(session: Session, event: EventRow, places: Sequence[str], parties: Mapping[str, PartyRole]) -> None:
+    """Set in which places the event lies and what each entity is in it; keeps their event counts."""
+    before = _entities_of(session, event.id)
+    session.execute(delete(EventPlaceRow).where(col(EventPlaceRow.event_id) == event.id))
+    session.execute(delete(EventPartyRow).where(col(EventPartyRow.event_id) == event.id))
+    key: dict[str, Any] = {"last_day": event.last_day, "event_id": event.id}
+    session.add_all([EventPlaceRow(place_id=place, **key) for place in places])
+    session.add_all([EventPartyRow(entity_id=entity, roles=int(roles), **key) for entity, roles in parties.items()])
+    session.flush()
+    after = {*places, *parties}
+    add_to_event_counts(session, sorted(after - before), 1)
+    add_to_event_counts(session, sorted(before - after), -1)
+
+
+def _entities_of(session: Session, event_id: str) -> set[str]:
+    places = select(EventPlaceRow.place_id).where(col(EventPlaceRow.event_id) == event_id)
+    parties = select(EventPartyRow.entity_id).where(col(EventPartyRow.event_id) == event_id)
+    return {*session.exec(places), *session.exec(parties)}
+
+
 def events_of_entity(session: Session, entity_id: str) -> list[str]:
     """Ids of the events that name the entity: as a party, a claimant, or their place or a container of it."""
     places = select(EventPlaceRow.event_id).where(col(EventPlaceRow.place_id) == entity_id)
-    parties = select(EventParticipantRow.event_id).where(col(EventParticipantRow.entity_id) == entity_id)
+    parties = select(EventPartyRow.event_id).where(col(EventPartyRow.entity_id) == entity_id)
     return sorted({*session.exec(places), *session.exec(parties)})

@@ -192,6 +192,7 @@ def _create_place_ancestor() -> None:
         sa.ForeignKeyConstraint(
             ["place_id"], ["place.id"], name="fk_place_ancestor_place_id_place", ondelete="CASCADE"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_place_ancestor_place", "place_ancestor", ["place_id", "depth"])
 
@@ -216,6 +217,7 @@ def _create_name_key() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("entity_id", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "key", "entity_id", name="pk_name_key"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_name_key_entity_id", "name_key", ["entity_id"])
 

@@ -12,8 +12,9 @@ depends_on = None
 def upgrade() -> None:
     """Apply."""
     _create_event()
+    _create_event_document()
     _create_event_place()
-    _create_event_participant()
+    _create_event_party()
     _create_event_report()
     _create_report_participant()
     _create_report_claim()
@@ -29,8 +30,9 @@ def downgrade() -> None:
         "report_claim",
         "report_participant",
         "event_report",
-        "event_participant",
+        "event_party",
         "event_place",
+        "event_document",
         "event",
     ):
         op.drop_table(table)
@@ -48,9 +50,8 @@ def _create_event() -> None:
         sa.Column("disputed", sa.Boolean(), nullable=False),
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
-        sa.Column("since_day", sa.Date(), nullable=False),
-        sa.Column("until_day", sa.Date(), nullable=False),
-        sa.Column("sort_day", sa.Date(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column("place_id", sa.String(), nullable=True),
         sa.Column("country_code", sa.String(), nullable=True),
         sa.Column("latitude", sa.Float(), nullable=True),
@@ -65,47 +66,71 @@ def _create_event() -> None:
         sa.Column("independent_source_count", sa.Integer(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("first_reported_on", sa.Date(), nullable=True),
-        sa.Column("document", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_event"),
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name="fk_event_place_id_place"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_event_country", "event", ["country_code", "sort_day", "id"])
-    op.create_index("ix_event_interval", "event", ["until_day", "since_day"])
-    op.create_index("ix_event_place", "event", ["place_id", "sort_day", "id"])
+    op.create_index(
+        "ix_event_background",
+        "event",
+        ["last_day", "id"],
+        sqlite_where=sa.text("background"),
+        postgresql_where=sa.text("background"),
+    )
+    op.create_index("ix_event_country", "event", ["country_code", "last_day", "id"])
+    op.create_index("ix_event_days", "event", ["last_day", "id", "first_day"])
+    op.create_index("ix_event_place", "event", ["place_id", "last_day", "id"])
     op.create_index("ix_event_point", "event", ["latitude", "longitude"])
-    op.create_index("ix_event_sort", "event", ["sort_day", "id"])
-    op.create_index("ix_event_stance", "event", ["stance", "sort_day", "id"])
-    op.create_index("ix_event_type", "event", ["type", "sort_day", "id"])
+    op.create_index(
+        "ix_event_stance",
+        "event",
+        ["stance", "last_day", "id"],
+        sqlite_where=sa.text("stance <> 'asserted'"),
+        postgresql_where=sa.text("stance <> 'asserted'"),
+    )
+    op.create_index("ix_event_type", "event", ["type", "last_day", "id"])
+
+
+def _create_event_document() -> None:
+    op.create_table(
+        "event_document",
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("event_id", name="pk_event_document"),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name="fk_event_document_event_id_event", ondelete="CASCADE"
+        ),
+    )
 
 
 def _create_event_place() -> None:
     op.create_table(
         "event_place",
         sa.Column("place_id", sa.String(), nullable=False),
-        sa.Column("sort_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column("event_id", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("place_id", "sort_day", "event_id", name="pk_event_place"),
+        sa.PrimaryKeyConstraint("place_id", "last_day", "event_id", name="pk_event_place"),
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name="fk_event_place_event_id_event", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name="fk_event_place_place_id_place", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_event_place_event_id", "event_place", ["event_id"])
 
 
-def _create_event_participant() -> None:
+def _create_event_party() -> None:
     op.create_table(
-        "event_participant",
+        "event_party",
         sa.Column("entity_id", sa.String(), nullable=False),
-        sa.Column("role", sa.String(), nullable=False),
-        sa.Column("sort_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column("event_id", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("entity_id", "role", "sort_day", "event_id", name="pk_event_participant"),
-        sa.ForeignKeyConstraint(
-            ["event_id"], ["event.id"], name="fk_event_participant_event_id_event", ondelete="CASCADE"
-        ),
+        sa.Column("roles", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("entity_id", "last_day", "event_id", name="pk_event_party"),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name="fk_event_party_event_id_event", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_event_participant_event_id", "event_participant", ["event_id"])
+    op.create_index("ix_event_party_event_id", "event_party", ["event_id"])
 
 
 def _create_event_report() -> None:
