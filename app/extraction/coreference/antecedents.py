@@ -87,7 +87,7 @@ def _search(word: str, knowledge: NameKnowledge) -> tuple[int, Callable[[EntityD
     if word in _COUNTRIES:
         return _NEAR, lambda e: e.kind == "place" and e.country_code is not None
     if word in _SETTLEMENTS:
-        return 1, lambda e: e.kind == "place" and e.country_code is None
+        return _NEAR, lambda e: e.kind == "place" and e.country_code is None
     if word in _AREAS:
         return _FAR, lambda e: e.kind == "place" and word in fold(e.name)
     if knowledge.offices.find(word) is not None:

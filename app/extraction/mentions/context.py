@@ -9,7 +9,16 @@ from app.domain.vocabulary import MentionKind
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
 from app.extraction.mentions.tokens import Tokens
-from app.extraction.mentions.words import ABOUT_PLACES, COMPASS, DIVISIONS, LOCATIVE, PLACE_NOUNS, SAYING, TAKING
+from app.extraction.mentions.words import (
+    ABOUT_PLACES,
+    COMPASS,
+    DIVISIONS,
+    LOCATIVE,
+    PLACE_NOUNS,
+    RELATIONS,
+    SAYING,
+    TAKING,
+)
 
 #: folded words of a name, the same however it is spelled
 Form = tuple[str, ...]
@@ -59,20 +68,24 @@ class Context:
 
     def around(self, span: NameSpan) -> Iterator[tuple[MentionKind, float]]:
         """Evidence for kinds from the neighbouring words."""
-        tokens = self.tokens
-        before = tokens.lower[span.start - 1] if span.start else ""
-        after = tokens.lower[span.end] if span.end < len(tokens) else ""
-        second = tokens.lower[span.end + 1] if span.end + 1 < len(tokens) else ""
+        before, after, second = (self._lower(i) for i in (span.start - 1, span.end, span.end + 1))
         yield "place", self._place(span, before, after)
         if span.start in self.title_ends:
             yield "person", _TITLE_WEIGHT
         if after == "," and len(second) == 2 and second.isdigit():
             yield "person", _AGE_WEIGHT
+        if before in SAYING or before in RELATIONS or (before == "," and self._lower(span.start - 2) in RELATIONS):
+            yield "person", 0.8
+        if before == "old" or (after in {"'s", "'"} and second in RELATIONS):
+            yield "person", 1.0
         if after in SAYING or after == "who" or (after == "," and second == "who"):
             yield "person", 0.5
         if before == "the" and span.end - span.start == 1:
             yield "organization", 0.4
             yield "person", -0.5
+
+    def _lower(self, i: int) -> str:
+        return self.tokens.lower[i] if 0 <= i < len(self.tokens) else ""
 
     def _about(self, i: int) -> float:
         word = self.tokens.lower[i]

@@ -32,7 +32,7 @@ def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
         tokens, merge(tokens, known_spans(tokens, knowledge, _labelled(document, {"DATE"})), model, knowledge)
     )
     spans = in_order([*spans, *loose_spans(tokens, spans, _labelled(document, _OTHER_LABELS))])
-    ships = ship_spans(tokens)
+    ships = disjoint(ship_spans(tokens))
     spans = in_order([*ships, *disjoint(spans, ships)])
     context = Context.of(tokens, knowledge)
     return [_name(document, tokens, span) for span in with_repeats(context, decide_kinds(context, spans, knowledge))]

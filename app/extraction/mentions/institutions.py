@@ -5,7 +5,7 @@ from typing import Final
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
 from app.extraction.mentions.tokens import Tokens
-from app.extraction.mentions.words import CALENDAR, DETERMINERS, NO_ENTITY_HEADS, PARTICLES
+from app.extraction.mentions.words import CALENDAR, DETERMINERS, NAME_TAGS, NO_ENTITY_HEADS, PARTICLES
 
 _LONGEST: Final = 9
 #: heads that take a name after "of" or "for"; others ("News of …") seldom do
@@ -41,6 +41,8 @@ def _at(tokens: Tokens, i: int, knowledge: NameKnowledge) -> NameSpan | None:
         return None
     start = _left(tokens, i)
     end = _right(tokens, i)
+    if start == i and tokens.initial[i] and tokens.tag[i] not in NAME_TAGS:
+        return None
     if end - start < 2 or end - start > _LONGEST or _shouting(tokens, start, end):
         return None
     if tokens.lower[end - 1] in NO_ENTITY_HEADS or tokens.lower[start] == "operation":

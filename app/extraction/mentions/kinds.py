@@ -35,24 +35,31 @@ _GIVEN_WEIGHT: Final = 1.2
 #: gazetteer weight of countries, regions and large cities
 _WIDE_PLACE: Final = 2.0
 _PREFIX_WEIGHT: Final = 2.0
-_LIST_WEIGHT: Final = 0.9
+_LIST_WEIGHT: Final = 1.1
 _LONGEST_ACRONYM: Final = 5
 
 
 @dataclass(slots=True)
 class Evidence:
-    """What speaks for each kind of one form: summed over occurrences, and once for the form."""
+    """What speaks for each kind of one form: summed over occurrences, and once for the form.
+
+    ``marked``: the model or a lexicon took it for a name somewhere; ``personal``: something beside it says person.
+    """
 
     occurrences: int = 0
     here: dict[MentionKind, float] = field(default_factory=lambda: defaultdict(float))
     once: dict[MentionKind, float] = field(default_factory=lambda: defaultdict(float))
     marked: bool = False
+    personal: bool = False
 
     def best(self) -> tuple[MentionKind, float]:
         """The kind with the most evidence, and how much."""
-        kinds = set(self.here) | set(self.once)
-        score = {kind: self.here[kind] / max(1, self.occurrences) + self.once[kind] for kind in kinds}
+        score = {kind: self.of(kind) for kind in {*self.here, *self.once}}
         return max(score.items(), key=lambda item: item[1], default=("organization", 0.0))
+
+    def of(self, kind: MentionKind) -> float:
+        """How much speaks for the kind."""
+        return self.here[kind] / max(1, self.occurrences) + self.once[kind]
 
 
 def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
@@ -66,6 +73,7 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
             held.here[span.kind] += {"model": _MODEL_WEIGHT, "pattern": _PATTERN_WEIGHT}.get(span.source, _KNOWN_WEIGHT)
         for kind, weight in context.around(span):
             held.here[kind] += weight
+            held.personal = held.personal or (kind == "person" and weight > 0)
     for span, neighbour in context.listed(spans):
         if _surely_place(context, neighbour, knowledge):
             evidence[context.form(span)].here["place"] += _LIST_WEIGHT
@@ -96,6 +104,10 @@ def _surely_place(context: Context, span: NameSpan, knowledge: NameKnowledge) ->
 def _settle(context: Context, span: NameSpan, evidence: Evidence, knowledge: NameKnowledge) -> bool:
     """Set the span's kind; whether it is kept."""
     kind, score = evidence.best()
+    if kind == "person" and len(context.form(span)) == 1 and not (evidence.personal or evidence.once["person"]):
+        kind, score = "place", evidence.of("place")
+        if score < LOOSE_LEVEL:
+            return False
     if not evidence.marked and (score < LOOSE_LEVEL or _all_common(context, span, knowledge)):
         return False
     if span.known is not None and span.known.kind != kind:

@@ -8,6 +8,9 @@ from app.extraction.mentions.tokens import Tokens
 from app.extraction.mentions.words import PEOPLES
 
 _PEOPLE: Final = KnownName("demonym")
+_POSSESSIVE: Final = frozenset({"'s", "'"})
+#: what a country, in the possessive, may have
+_OF_STATES: Final = frozenset({"government", "military", "police", "intelligence", "legislature", "judiciary"})
 
 
 def known_spans(tokens: Tokens, knowledge: NameKnowledge, dates: set[int]) -> list[NameSpan]:
@@ -27,17 +30,28 @@ def known_spans(tokens: Tokens, knowledge: NameKnowledge, dates: set[int]) -> li
         for i, word in enumerate(tokens.lower)
         if word in PEOPLES and tokens.capital[i]
     ]
-    found = [_without_possessive(tokens, span) for span in found]
+    found += [owner for span in found for owner in _trim(tokens, span, knowledge)]
     return disjoint(sorted(found, key=lambda span: (span.start - span.end, span.start)))
 
 
-def _without_possessive(tokens: Tokens, span: NameSpan) -> NameSpan:
-    """A match never starts with a small "the", nor ends in the possessive that follows the name."""
+def _trim(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> list[NameSpan]:
+    """Cut a small "the" and a possessor off the front ("Iran's Security Council"), a possessive off the end.
+
+    Returns the possessor's own span where there is one.
+    """
     if tokens.text[span.start] == "the" and span.end - span.start > 1:
         span.start += 1
-    if tokens.lower[span.end - 1] in {"'s", "'"} and span.end - span.start > 1:
+    if tokens.lower[span.end - 1] in _POSSESSIVE and span.end - span.start > 1:
         span.end -= 1
-    return span
+    state = span.known is not None and any(record.category in _OF_STATES for record in span.known.records)
+    if state and span.end - span.start > 2 and tokens.lower[span.start + 1] in _POSSESSIVE:
+        owner = span.start
+        span.start += 2
+        return [
+            NameSpan(owner, owner + 1, known.kind, "known", known, confidence=0.9)
+            for _, _, known in knowledge.folded.matches(tokens.folded[owner : owner + 1])
+        ]
+    return []
 
 
 def _lone_common_word(tokens: Tokens, start: int, end: int, known: KnownName) -> bool:

@@ -164,5 +164,14 @@ SAYING: Final = _set(
     "asked acknowledged confirmed denied tweeted wrote recalled testified admitted"
 )
 
+#: what only people are to each other, have or do
+RELATIONS: Final = _set(
+    "brother sister father mother son daughter wife husband widow uncle aunt cousin nephew niece grandson "
+    "granddaughter grandfather grandmother girlfriend boyfriend fiancee fiance partner friend colleague "
+    "neighbor neighbour lawyer attorney parents siblings family relatives baby boy girl man woman teenager "
+    "student resident victim suspect defendant named called body death home house car arrest trial murder "
+    "funeral career life"
+)
+
 #: parts of speech-like tags of spaCy (Penn) that a name's own words carry
 NAME_TAGS: Final = _set("NNP NNPS")
