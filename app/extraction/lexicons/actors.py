@@ -19,7 +19,8 @@ class ActorRecord:
     """An organization of ``seeds/actors``.
 
     ``name`` is the common English one. ``country_code`` is its home (ISO 3166-1 alpha-2), None for international ones.
-    A ``generic`` record ("Interior Ministry") stands for the body of that name in whatever state the text speaks of.
+    A ``generic`` record ("Interior Ministry", "Liberal Party") stands for any body of that name: two mentions of it are
+    the same organization only where they are of the same country.
     """
 
     id: str
@@ -103,14 +104,17 @@ class ActorLexicon:
     def find(self, words: str, countries: Collection[str] = ()) -> ActorRecord | None:
         """The organization that is written so.
 
-        Where several are, the one whose home is among ``countries`` (ISO codes the text speaks of), else the one that
-        is named everywhere (international bodies, news agencies); None if that does not tell them apart.
+        Where several are, the one whose home is among ``countries`` (ISO codes the text speaks of), else the generic
+        one, else the one that is named everywhere (international bodies, news agencies); None if that does not tell
+        them apart.
         """
         found = self.readings(words)
-        if len(found) > 1:
-            near = tuple(record for record in found if record.country_code in countries)
-            found = near or tuple(record for record in found if record.category in _NAMED_EVERYWHERE)
-        return found[0] if len(found) == 1 else None
+        if len(found) <= 1:
+            return found[0] if found else None
+        near = [record for record in found if record.country_code in countries]
+        generic = [record for record in found if record.generic]
+        left = near or generic or [record for record in found if record.category in _NAMED_EVERYWHERE]
+        return left[0] if len(left) == 1 else None
 
     def phrases(self) -> Iterator[ActorPhrase]:
         """Every way to write every record, for a matcher over tokens."""
