@@ -212,7 +212,7 @@ def test_no_dateline(text: str, cues: ClutterCues) -> None:
 
 
 def test_the_wire_service_marks_are_left_out(cues: ClutterCues) -> None:
-    text = "He said [words indistinct] that the army [Northern Army] would stay. [passage omitted] He left. [END RECORDING]"
+    text = "He said [words indistinct] that the army [Northern Army] would stay. [passage omitted] He left. [RECORDING]"
     assert clean(text, cues).text == "He said that the army [Northern Army] would stay. He left."
 
 
