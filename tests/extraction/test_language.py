@@ -47,7 +47,7 @@ FOREIGN = {
         heures avant l'arrivée des renforts.""",
     "de": """Die Regierung hat am Montag mitgeteilt, dass bei einem Angriff im Norden drei Soldaten getötet worden sind.
         Nach Angaben des Ministeriums begannen die Kämpfe am frühen Morgen und dauerten mehrere Stunden, bevor
-        Verstärkung eintraf.""",
+        Verstärkung aus der Hauptstadt eintraf und die Verletzten geborgen wurden.""",
     "id": """Pemerintah mengumumkan pada hari Senin bahwa tiga tentara tewas dalam serangan di Papua. Menurut
         kementerian pertahanan, pertempuran dimulai pada dini hari dan berlangsung selama beberapa jam sebelum bala
         bantuan tiba, sementara para korban luka dibawa ke rumah sakit.""",
