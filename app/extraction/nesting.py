@@ -1,9 +1,10 @@
 """Which triggers of a sentence tell the same event, and which only say what another one is about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from app.domain.vocabulary import EventType
+from app.domain.vocabulary import EventType, Stance
 from app.extraction.frames import Trigger
 from app.extraction.syntax import is_passive, kids
 
@@ -39,8 +40,11 @@ class Nesting:
         return position
 
 
-def nest(doc: "Doc", triggers: list[Trigger]) -> Nesting:
-    """Relations among the triggers, by their constructions and their places in the parse."""
+def nest(doc: "Doc", triggers: list[Trigger], stances: Sequence[Stance]) -> Nesting:
+    """Relations among the triggers, by their constructions and their places in the parse.
+
+    Triggers of different ``stances`` never tell the same event ("attacked the town but failed to take it").
+    """
     at = {trigger.token: position for position, trigger in enumerate(triggers)}
     nesting = Nesting()
     for position, trigger in enumerate(triggers):
@@ -51,8 +55,16 @@ def nest(doc: "Doc", triggers: list[Trigger]) -> Nesting:
     for position, trigger in enumerate(triggers):
         if position not in nesting.told_with and position not in nesting.content_of:
             _place(nesting, triggers, doc[trigger.token], position, at)
+    _part_by_stance(nesting, triggers, stances)
     _drop_inside_content(nesting, triggers, doc, at)
     return nesting
+
+
+def _part_by_stance(nesting: Nesting, triggers: list[Trigger], stances: Sequence[Stance]) -> None:
+    for inner, outer in list(nesting.told_with.items()):
+        verbal = triggers[inner].is_noun or triggers[inner].type in _VERBAL
+        if stances[inner] != stances[outer] and not verbal:
+            del nesting.told_with[inner]
 
 
 def _consume(nesting: Nesting, triggers: list[Trigger], outer: int, inner: int) -> None:
@@ -95,6 +107,8 @@ def _same(inner: Trigger, outer: Trigger, path: list["Token"]) -> bool:
     breaks = [token for token in path if token.dep_ in _BREAKS]
     if not breaks:
         return not any(token.dep_ == "prep" and token.lower_ in _LATER for token in path)
+    if all(_is_purpose(token) for token in breaks):
+        return inner.type in _VERBAL or breaks[0].dep_ == "advcl"
     if len(breaks) > 1:
         return inner.type in _VERBAL
     clause = breaks[0]

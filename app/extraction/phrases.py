@@ -48,7 +48,8 @@ class PhraseReader:
         found: list[Argument] = []
         for head in with_conjuncts(token):
             core = self._core(self._meant(head))
-            if self.is_party(core) or (things and core.pos_ in {"NOUN", "PROPN", "NUM"}):
+            beside = bool(found) and core.dep_ == "conj" and core.tag_ == "NNS"
+            if self.is_party(core) or beside or (things and core.pos_ in {"NOUN", "PROPN", "NUM"}):
                 found.append(self.argument(core))
             elif not things:
                 found.extend(self.owners(core, authors=authors))

@@ -39,6 +39,7 @@ class RoleReader:
             "target": self._read_target,
             "source": self._read_source,
             "either": self._read_either,
+            "mover": self._read_mover,
         }
 
     def read(self, trigger: Trigger) -> Frame:
@@ -73,7 +74,12 @@ class RoleReader:
 
     def _is_wording(self, frame: Frame, role: str, filler: "Token") -> bool:
         """Whether a filler only belongs to the construction ("talks" of "walked out of talks")."""
-        return role == "target" and filler.i in frame.trigger.consumed and not self._phrases.is_party(filler)
+        if filler.i not in frame.trigger.consumed:
+            return False
+        named = filler.i in self._document.name_at
+        return (role == "party" and not named) or (
+            role == "target" and frame.trigger.type not in _HITS_THINGS and not self._phrases.is_party(filler)
+        )
 
     def _read_actor(self, frame: Frame, slot: str, filler: "Token") -> None:
         if not frame.actors:
@@ -124,6 +130,11 @@ class RoleReader:
         else:
             self._read_affected(frame, slot, filler)
 
+    def _read_mover(self, frame: Frame, slot: str, filler: "Token") -> None:
+        """Forces that are moved act themselves where nobody is said to move them ("police were deployed")."""
+        if not frame.actors and self._phrases.is_party(filler):
+            self._read_actor(frame, slot, filler)
+
     def _add_targets(self, frame: Frame, found: list[Argument]) -> None:
         if frame.targets:
             return
@@ -135,7 +146,7 @@ class RoleReader:
         if frame.targets or frame.affected or frame.reciprocal:
             return
         for slot, role in frame.trigger.pattern:
-            if role in {"thing", "target"}:
+            if role in {"thing", "target", "mover"}:
                 for filler in fill(slot, token, frame.trigger):
                     self._add_targets(frame, apart_from(frame.actors, self._phrases.owners(filler)))
 

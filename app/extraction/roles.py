@@ -14,7 +14,7 @@ from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.nesting import Nesting, nest
 from app.extraction.phrases import PhraseReader
 from app.extraction.role_reading import RoleReader, apart_from
-from app.extraction.stance import find_stance
+from app.extraction.stance import StanceFinding, find_stance
 
 #: noun triggers below this weight must name both sides, those below the second one side
 _WEAK: Final = 0.55
@@ -40,7 +40,9 @@ class _RoleFinder:
         self._reader = RoleReader(document, self._phrases)
 
     def find(self) -> list[Frame]:
-        nesting = nest(self._document.doc, self._triggers)
+        doc = self._document.doc
+        stances = [find_stance(doc[trigger.token]) for trigger in self._triggers]
+        nesting = nest(doc, self._triggers, [stance for stance, _ in stances])
         frames = [self._reader.read(trigger) for trigger in self._triggers]
         apart = counted_apart(frames, nesting)
         combine(frames, nesting, apart)
@@ -53,7 +55,7 @@ class _RoleFinder:
         for position in kept:
             main = nesting.main(position)
             frames[position].same_as = number.get(main) if main != position else None
-        return [self._finished(frames[position]) for position in kept]
+        return [self._finished(frames[position], stances[position]) for position in kept]
 
     def _add_complement_targets(self, frame: Frame) -> None:
         if not frame.targets and not frame.reciprocal and ("comp", "target") in frame.trigger.pattern:
@@ -63,6 +65,8 @@ class _RoleFinder:
     def _is_event(self, frame: Frame, position: int, nesting: Nesting) -> bool:
         """Whether a doubtful noun is an event here: somebody does it or it is told with something surer."""
         trigger = frame.trigger
+        if not trigger.is_noun and trigger.weight < _WEAK:
+            return bool(frame.actors)
         if not trigger.is_noun or frame.merged or position in nesting.told_with:
             return True
         if trigger.weight >= _DOUBTFUL:
@@ -81,10 +85,10 @@ class _RoleFinder:
             token = token.head.head
         return token.dep_ == "pobj" and token.head.lower_ in _ASIDE
 
-    def _finished(self, frame: Frame) -> Frame:
-        token = self._document.doc[frame.trigger.token]
+    def _finished(self, frame: Frame, found: StanceFinding) -> Frame:
         find_brokers(self._document, frame, self._phrases)
-        frame.stance, cue = find_stance(token)
+        frame.stance, cue = found
         frame.stance_cue = (cue.idx, cue.idx + len(cue)) if cue is not None else None
-        frame.background = sets_the_scene(token)
+        tokens = (trigger.token for trigger in (frame.trigger, *frame.merged))
+        frame.background = any(sets_the_scene(self._document.doc[index]) for index in tokens)
         return announced_type(frame, cue.lower_ if cue is not None else None)

@@ -22,6 +22,7 @@ LIGHT_VERBS: Final = frozenset({
 _SUFFERING: Final = frozenset(
     {"suffer", "face", "undergo", "sustain", "survive", "escape", "receive", "endure", "repel"}
 )
+_CONSUMED: Final = frozenset({"pobj", "prep", "nsubj", "nsubjpass"})
 _CLAUSE_LABELS: Final = ("ccomp", "xcomp")
 
 
@@ -54,7 +55,7 @@ def _prepositions(slot: str, token: "Token", trigger: Trigger) -> Iterator["Toke
             yield from prepositional(noun, slot)
     for index in trigger.consumed:
         other = token.doc[index]
-        if token.i not in {other.i, other.head.i} and other.dep_ in {"pobj", "prep"}:
+        if other.i != token.i and other.dep_ in _CONSUMED:
             yield from prepositional(other, slot)
 
 

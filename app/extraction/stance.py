@@ -11,7 +11,7 @@ from app.domain.vocabulary import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Finding = tuple[Stance, "Token | None"]
+StanceFinding = tuple[Stance, "Token | None"]
 
 _STEPS: Final = 7
 _NEGATIONS: Final = frozenset({"not", "n't", "never", "neither", "nor", "n’t", "no", "hardly"})
@@ -60,7 +60,7 @@ _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "nsubj"})
 
 
-def find_stance(trigger: "Token") -> Finding:
+def find_stance(trigger: "Token") -> StanceFinding:
     """Stance of the event that the trigger names, and the word that shows it (None for asserted)."""
     stance, cue = _local(trigger)
     if stance != "asserted":
@@ -81,9 +81,9 @@ def find_stance(trigger: "Token") -> Finding:
     return _question(trigger)
 
 
-def _local(token: "Token") -> Finding:
+def _local(token: "Token") -> StanceFinding:
     """Signs among the token's own dependents."""
-    denied: Finding | None = None
+    denied: StanceFinding | None = None
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
             if not _not_only(child):
@@ -104,7 +104,7 @@ def _not_only(negation: "Token") -> bool:
     return following < len(negation.doc) and negation.doc[following].lower_ in {"only", "just", "merely", "least"}
 
 
-def _auxiliary(token: "Token") -> Finding:
+def _auxiliary(token: "Token") -> StanceFinding:
     auxiliaries = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
     for aux in auxiliaries:
         stance = _AUXILIARIES.get(aux.lower_)
@@ -116,7 +116,7 @@ def _auxiliary(token: "Token") -> Finding:
     return "asserted", None
 
 
-def _from_governor(token: "Token") -> Finding:
+def _from_governor(token: "Token") -> StanceFinding:
     """Stance that the word above gives to its complement."""
     head, label = token.head, token.dep_
     if head.i == token.i:
@@ -136,7 +136,7 @@ def _from_governor(token: "Token") -> Finding:
     return "asserted", None
 
 
-def _governed(token: "Token", head: "Token") -> Finding:
+def _governed(token: "Token", head: "Token") -> StanceFinding:
     stance = _GOVERNORS[head.lemma_]
     if head.lemma_ == "stop" and token.tag_ == "VBG":
         return "asserted", None
@@ -171,7 +171,7 @@ def _participle(token: "Token") -> "Token | None":
     return None
 
 
-def _question(trigger: "Token") -> Finding:
+def _question(trigger: "Token") -> StanceFinding:
     last = trigger.sent[-1]
     if last.text in {'"', "”", "'", "’"} and last.i > trigger.sent.start:
         last = last.nbor(-1)

@@ -145,6 +145,7 @@ def objects_of(verb: "Token") -> list["Token"]:
         subject = surface_subject(verb)
         return with_conjuncts(subject) if subject is not None else []
     own = kids(verb, "dobj")
+    own += [noun for state in kids(verb, "ccomp") if state.pos_ == "ADJ" for noun in kids(state, "nsubj")]
     if own:
         return [found for head in own for found in with_conjuncts(antecedent(head, verb))]
     return _shared_objects(verb)

@@ -18,7 +18,7 @@ class TriggerContext:
     """Answers, for one document, which tokens fill a constraint's slot and whether they are of the wanted words."""
 
     def __init__(self, document: Document, events: EventLexicon, attitude: Callable[["Token"], str | None]) -> None:
-        """``attitude`` tells of a verb whether its event is COOPERATION or CONFLICT."""
+        """``attitude`` tells of a verb whether its event is COOPERATION, PRESSURE or VIOLENCE."""
         self._document = document
         self._partitives = events.classes["PARTITIVE"]
         self._attitude = attitude
@@ -51,7 +51,7 @@ class TriggerContext:
 
     def _words(self, token: "Token") -> set[str]:
         """What the token counts as: lemma, joined compound, kind of name, and the noun under a partitive."""
-        words = {token.lemma_.lower(), token.lower_, joined(token)}
+        words = {token.lemma_.lower(), token.lower_, joined(token), hyphenated(token)}
         name = self._document.name_at.get(token.i)
         if name is not None:
             words.add(f"<{self._document.names[name].kind}>")
@@ -64,7 +64,7 @@ class TriggerContext:
 
 
 def joined(token: "Token") -> str:
-    """The lemma, with what a hyphen ties to it ("cease-fire" is ceasefire, "walk-out" walkout)."""
+    """The lemma, with what a hyphen ties to it ("cease-fire" is ceasefire)."""
     lemma = token.lemma_.lower()
     if token.i < 2:
         return lemma
@@ -72,6 +72,13 @@ def joined(token: "Token") -> str:
     if hyphen.text == "-" and not hyphen.whitespace_:
         return token.nbor(-2).lower_ + lemma
     return hyphen.lower_ + lemma if hyphen.dep_ == "compound" and hyphen.lower_ == "cease" else lemma
+
+
+def hyphenated(token: "Token") -> str:
+    """The word with what a hyphen ties to it, the hyphen kept ("sit-in"); else its lemma."""
+    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+    return token.lemma_.lower()
 
 
 def _objects(token: "Token") -> list["Token"]:

@@ -7,7 +7,7 @@ from app.extraction.document import Document
 from app.extraction.frames import Trigger
 from app.extraction.lexicons.events import Entry, EventLexicon
 from app.extraction.modes import infer_mode
-from app.extraction.trigger_context import TriggerContext, joined
+from app.extraction.trigger_context import TriggerContext, hyphenated, joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,9 +16,8 @@ _COOPERATION: Final = frozenset({
     EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID,
     EventType.RETREAT,
 })  # fmt: skip
-_CONFLICT: Final = frozenset({
+_PRESSURE: Final = frozenset({
     EventType.REJECT, EventType.THREATEN, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE,
-    EventType.ASSAULT,
 })  # fmt: skip
 _POS: Final = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 #: as far as an object may be from its verb to belong to the trigger's words ("fired tear gas")
@@ -80,7 +79,7 @@ class _TriggerFinder:
         pos = _POS.get(token.pos_)
         if pos is None or not self._may_trigger(token, pos):
             return None
-        for lemma in dict.fromkeys((joined(token), token.lemma_.lower(), token.lower_)):
+        for lemma in dict.fromkeys((joined(token), hyphenated(token), token.lemma_.lower(), token.lower_)):
             for entry in self._events.of(pos, lemma):
                 used = self._context.matches(token, entry.constraints)
                 if used is not None:
@@ -100,7 +99,9 @@ class _TriggerFinder:
             return None
         if best[0].type in _COOPERATION:
             return "COOPERATION"
-        return "CONFLICT" if best[0].type in _CONFLICT else None
+        if best[0].type is EventType.ASSAULT:
+            return "VIOLENCE"
+        return "PRESSURE" if best[0].type in _PRESSURE else None
 
     def _trigger(self, token: "Token", entry: Entry, used: list[int]) -> Trigger:
         assert entry.type is not None  # noqa: S101  entries without type were left out
@@ -127,7 +128,7 @@ class _TriggerFinder:
     def _words_of(self, token: "Token", entry: Entry, used: list[int]) -> tuple[int, int]:
         """Clean-text span of the trigger word with its particle, and with a near object that makes the meaning."""
         first = token.i
-        if joined(token) == entry.lemma != token.lemma_.lower() and token.nbor(-1).text == "-":
+        if token.lemma_.lower() != entry.lemma in {joined(token), hyphenated(token)} and token.nbor(-1).text == "-":
             first = token.i - 2
         last = token.i
         for index in used:

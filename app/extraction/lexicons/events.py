@@ -8,13 +8,21 @@ from typing import Final, cast, get_args
 from spacy.strings import get_string_id
 
 from app.domain.vocabulary import CONTEXTS, MODES_OF_TYPE, EventType, FigureKind
-from app.extraction.lexicons.tables import read_table
+from app.extraction.lexicons.tables import read_table, values
 
 #: A value that any word satisfies.
 ANY: Final = "*"
 #: Mode column of entries that say: these words are no event ("heart attack").
 NO_EVENT: Final = "-"
 
+#: sectors of ``agents.tsv`` whose nouns are people, and the bodies among these nouns
+_PERSONAL: Final = frozenset("CVL REF JRN MED EDU LAB AGR REL CRM REB COP OPP ELI JUD MIL PRM".split())
+_BODIES: Final = frozenset(
+    "newspaper press media broadcaster station magazine tv television radio university union company court tribunal "
+    "jury judiciary bench prosecution labor labour movement mafia cartel army military navy airforce artillery "
+    "aircraft jet tank warplane warship submarine plane helicopter corps police customs church congregation clinic "
+    "network".split()
+)
 _POS: Final = frozenset("VNA")
 
 
@@ -109,6 +117,11 @@ class EventLexicon:
         """
         folder = directory / "events"
         classes = {row["class"]: frozenset(row["members"].split("|")) for row in read_table(folder / "classes.tsv")}
+        people = frozenset(
+            n for r in read_table(directory / "agents.tsv") for n in values(r["nouns"]) if r["sector"] in _PERSONAL
+        )
+        for name in ("PEOPLE", "HOSTAGE"):
+            classes[name] |= people - classes["BUILDING"] - _BODIES
         patterns = {row["pattern"]: row["slots"] for row in read_table(folder / "patterns.tsv")}
         instruments = read_table(folder / "instruments.tsv")
         modes = {word: row["mode"] for row in instruments for word in row["words"].split("|")}

@@ -1,0 +1,144 @@
+import pytest
+
+from app.domain.vocabulary import EventType
+from tests.extraction.frame_reading import frame, frames, words
+
+
+def sides(text: str) -> tuple[list[str], list[str]]:
+    found = frame(text)
+    return words(text, found.actors), words(text, found.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("Rebels attacked an army convoy.", ["Rebels"], ["army convoy"]),
+        ("An army convoy was attacked by rebels.", ["rebels"], ["army convoy"]),
+        ("An army convoy was attacked near Buka.", [], ["army convoy"]),
+        ("Rebels and deserters attacked the town.", ["Rebels", "deserters"], ["town"]),
+        ("Thousands of Nigerian refugees were attacked by militiamen.", ["militiamen"], ["Nigerian refugees"]),
+        ("The attack by Tuareg rebels on the garrison began at dawn.", ["Tuareg rebels"], ["garrison"]),
+        ("Rebels launched an attack on the garrison.", ["Rebels"], ["garrison"]),
+        ("The garrison suffered an attack by rebels.", ["rebels"], ["garrison"]),
+        ("Police detained the mayor of Izmir.", ["Police"], ["mayor of Izmir"]),
+        ("Rebels tried to storm the prison.", ["Rebels"], ["prison"]),
+        ("Rebels began shelling the town.", ["Rebels"], ["town"]),
+        ("The killing of the mayor by gunmen shocked the country.", ["gunmen"], ["mayor"]),
+        ("Gunmen ambushed and killed the mayor.", ["Gunmen"], ["mayor"]),
+        ("Eritrea rejected an Ethiopian offer of direct talks.", ["Eritrea"], ["Ethiopian"]),
+        ("Turkey demanded that Greece extradite the soldiers.", ["Turkey"], ["Greece"]),
+        ("Washington said Damascus must stop the attacks.", ["Washington"], ["Damascus"]),
+        ("Russia threatened to cut off gas supplies to Ukraine.", ["Russia"], ["Ukraine"]),
+        ("Iran has supplied weapons to the rebels.", ["Iran"], ["rebels"]),
+    ],
+)
+def test_who_does_what_to_whom(text, actors, targets):
+    assert sides(text) == (actors, targets)
+
+
+def test_relative_clauses_have_their_own_roles():
+    text = "The army arrested the militants who attacked the village."
+    arrest, attack = frames(text)
+    assert words(text, arrest.targets) == ["militants"]
+    assert words(text, attack.actors) == ["militants"]
+    assert words(text, attack.targets) == ["village"]
+
+
+def test_reduced_relatives_have_their_own_roles():
+    text = "The village attacked by militants on Sunday is empty."
+    attack = frame(text)
+    assert (words(text, attack.actors), words(text, attack.targets)) == (["militants"], ["village"])
+
+
+def test_a_result_participle_belongs_to_the_attack():
+    text = "Rebels attacked a convoy, killing 12 soldiers."
+    attack = frame(text)
+    assert words(text, attack.actors) == ["Rebels"]
+    assert words(text, attack.affected) == ["soldiers"]
+    assert attack.trigger.effect == "killed"
+
+
+def test_killed_and_wounded_are_two_counts_of_one_event():
+    text = "A bomb killed three soldiers and wounded five civilians."
+    killed, wounded = frames(text)
+    assert (words(text, killed.affected), words(text, wounded.affected)) == (["soldiers"], ["civilians"])
+    assert (killed.same_as, wounded.same_as) == (None, 0)
+
+
+def test_shot_and_killed_counts_once():
+    text = "The man shot and killed two officers."
+    found = frame(text)
+    assert found.trigger.effect == "killed"
+    assert found.trigger.mode == "firearms"
+
+
+def test_who_kills_himself_is_affected():
+    text = "The gunman killed himself."
+    assert words(text, frame(text).affected) == ["gunman"]
+
+
+def test_two_sides_are_both_actors():
+    text = "Fighting between the army and the rebels erupted in Juba."
+    found = frame(text)
+    assert words(text, found.actors) == ["army", "rebels"]
+    assert found.targets == []
+    assert found.reciprocal
+
+
+def test_brokers_are_mediators():
+    text = "The truce, brokered by Egypt and Qatar, went into effect on Sunday."
+    found = frame(text)
+    assert found.trigger.type is EventType.RETREAT
+    assert [(word, a.role) for word, a in zip(words(text, found.actors), found.actors, strict=True)] == [
+        ("Egypt", "mediator"), ("Qatar", "mediator")
+    ]  # fmt: skip
+
+
+def test_a_reporting_verb_lends_no_actor():
+    text = "The ministry said rebels had attacked the village."
+    assert sides(text)[0] == ["rebels"]
+
+
+def test_the_speaker_stands_behind_his_pronoun():
+    text = "Turkey said it had bombed the camp."
+    assert sides(text)[0] == ["Turkey"]
+
+
+def test_sector_country_and_organization_of_a_group():
+    text = "Russian forces attacked Hamas fighters."
+    found = frame(text)
+    (actor,), (target,) = found.actors, found.targets
+    assert (actor.sector, actor.country_code) == ("MIL", "XX")
+    assert target.sector == "REB"
+    assert target.entity is not None
+
+
+def test_weapons_are_not_actors():
+    assert sides("A car bomb killed a judge.")[0] == []
+
+
+def test_recruits_are_counted_but_no_target():
+    text = "The group has recruited 3,000 fighters."
+    found = frame(text)
+    assert found.trigger.counts == "recruited"
+    assert words(text, found.affected) == ["fighters"]
+    assert found.targets == []
+
+
+def test_moved_forces_act_where_nobody_moves_them():
+    text = "Troops were deployed along the border."
+    assert sides(text)[0] == ["Troops"]
+
+
+def test_the_place_of_an_event_depends_on_its_trigger():
+    text = "Gunmen killed a judge in Basra."
+    assert words(text, frame(text).places) == ["Basra"]
+
+
+def test_every_argument_lies_in_its_sentence():
+    text = "Rebels attacked the town. The army, backed by jets, drove them out. Ten people died in the attack."
+    for found in frames(text):
+        doc_sentence = found.sentence
+        for argument in (*found.actors, *found.targets, *found.affected, *found.places):
+            assert doc_sentence[0] <= argument.token < doc_sentence[1]
+            assert text[argument.start : argument.end].strip() == text[argument.start : argument.end]
