@@ -110,6 +110,13 @@ def test_a_claim_vouches_for_less_than_a_statement_and_that_for_less_than_a_conf
     assert strengths == sorted(set(strengths))
 
 
+@pytest.mark.parametrize(("lemma", "objects"), [("deny", True), ("announce", True), ("find", False), ("see", False)])
+def test_only_some_verbs_say_their_noun_object(reporting: ReportingLexicon, lemma: str, objects: bool) -> None:
+    verb = reporting.verb(lemma)
+    assert verb is not None
+    assert verb.objects is objects
+
+
 def test_reporting_phrases_nouns_and_hedges(reporting: ReportingLexicon) -> None:
     assert reporting.phrase("According to") is not None
     assert reporting.noun("denial") is not None

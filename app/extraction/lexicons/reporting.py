@@ -23,7 +23,8 @@ class ReportingWord:
     """A verb ("say"), noun ("statement") or phrase ("according to") that introduces what someone says.
 
     ``stance`` is that of the content ("denied" for "deny"). ``strength`` (0 to 1) is how far the word presents the
-    content as true: "confirm" high, "allege" low. ``quotes`` says that it can stand beside a direct quotation.
+    content as true: "confirm" high, "allege" low. ``quotes`` says that it can stand beside a direct quotation, ``objects`` that
+    a plain noun object is what is said ("denied the attack"), where others need a clause or a quotation ("found …").
     """
 
     lemma: str
@@ -32,6 +33,7 @@ class ReportingWord:
     stance: Stance
     strength: float
     quotes: bool
+    objects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _word(row: dict[str, str]) -> ReportingWord:
         stance=stance,
         strength=float(row["strength"]),
         quotes=row["quotes"] == "yes",
+        objects=row["objects"] == "yes",
     )
 
 
