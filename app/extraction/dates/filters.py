@@ -21,7 +21,9 @@ _PAPERS: Final = frozenset("Times Telegraph Mail Mirror Express Herald Post Star
 _AMBIGUOUS_MONTHS: Final = frozenset(
     {"may", "march", "mar", "jan", "dec", "sep", "apr", "jun", "jul", "aug", "oct", "nov", "feb"}
 )
-_BEFORE_YEAR_AND_NOUN: Final = frozenset("the in of its their his her since by this that fiscal from s".split())
+_BEFORE_YEAR_AND_NOUN: Final = frozenset(
+    "the in of its their his her since by this that fiscal from s post pre mid early late".split()
+)
 _CAMPAIGNS: Final = frozenset("offensive offensives campaign campaigns fighting uprising counteroffensive".split())
 _NOWADAYS: Final = frozenset("world youth society standards generation era technology computers children".split())
 _YEAR_CONTEXT: Final = frozenset(
@@ -72,9 +74,20 @@ def _month_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool
     token = _token(doc, expression)
     if token is not None and token.tag_ in {"MD", "VB", "VBP"}:
         return False
+    if token is not None and _names_a_month_of(token):
+        return True
     if word.lower() in {"may", "march"} or text[expression.end - 1] == ".":
         return _word_before(text, expression.start).lower() in _PREPOSITIONS
     return False
+
+
+def _names_a_month_of(token: "Token") -> bool:
+    """Whether a month stands between an article and a common noun: "the March offensive"."""
+    return (
+        0 < token.i < len(token.doc) - 1
+        and token.nbor(-1).lower_ in {"the", "a", "an"}
+        and token.nbor().tag_ in {"NN", "NNS"}
+    )
 
 
 def _season_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
@@ -139,7 +152,11 @@ def _is_title(words: str) -> bool:
 def _shift_is_date(text: str, expression: Expression) -> bool:
     """Lengths of time and rates are no dates: "the last week", "for the next year", "300 a month before"."""
     words = text[expression.start : expression.end].lower()
-    if words.startswith("a ") and text[max(0, expression.start - 3) : expression.start].rstrip()[-1:].isdigit():
+    if (
+        words.startswith("a ")
+        and words.endswith(("before", "after"))
+        and text[max(0, expression.start - 3) : expression.start].rstrip()[-1:].isdigit()
+    ):
         return False
     before = _word_before(text, expression.start).lower()
     if before in {"the", "its", "his", "their", "usa"} and words.startswith(("last", "next", "today")):

@@ -48,7 +48,7 @@ _BESIDE: Final = re.compile(
 _YEAR_AGO: Final = re.compile(
     rf"\b(?:(?:the|a){S})?(?:comparable{S})?year-(?:ago|earlier)\b(?:{S}(?:quarter|period)\b)?", re.IGNORECASE
 )
-_QUARTER: Final = re.compile(rf"\b(?:the|this){S}quarter\b(?!{S}of{S})", re.IGNORECASE)
+_QUARTER: Final = re.compile(rf"\b(?:the{S}quarter\b(?!{S}of{S}|-)|the{S}latest{S}period\b)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _PLAIN_UNIT: Final = re.compile(
     rf"\b(?P<lead>(?:the{S})?(?:end|beginning|start|middle|close|latter{S}part|early{S}part){S}of|(?:early|earlier|late|later){S}in)"
