@@ -23,8 +23,8 @@ class ReportingWord:
     """A verb ("say"), noun ("statement") or phrase ("according to") that introduces what someone says.
 
     ``stance`` is that of the content ("denied" for "deny"). ``strength`` (0 to 1) is how far the word presents the
-    content as true: "confirm" high, "allege" low. ``quotes`` says that it can stand beside a direct quotation, ``objects`` that
-    a plain noun object is what is said ("denied the attack"), where others need a clause or a quotation ("found …").
+    content as true: "confirm" high, "allege" low. ``quotes`` says that it can stand beside a direct quotation,
+    ``objects`` that a plain noun object is what is said ("denied the attack"); others need a clause or a quotation.
     """
 
     lemma: str
