@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from app.domain.vocabulary import EventType, FigureKind
-from app.extraction.conditions import Condition, find_conditions
+from app.extraction.conditions import Condition, bearer, find_conditions
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
+from app.extraction.speakers import entity_of, phrase_span
 
 #: Nouns for people and the group each belongs to, as ``WordLexicon.people`` has them.
 type People = Mapping[str, str]
 
+#: "a third victim has died": so many by now.
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _INCLUDING = frozenset({"including", "among"})
 _DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", "dead"})
 #: Groups of nouns that never mean one person.
@@ -55,7 +58,7 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     for index, frame in enumerate(frames):
         effect = _effect(document, frame)
         if effect is not None:
-            for argument in frame.affected:
+            for argument in frame.affected or _found_so(document, frame):
                 figure = _figure(document, argument, effect, index, people)
                 if figure is not None:
                     figure.group = index
@@ -66,6 +69,15 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     found = sorted(figures.values(), key=lambda figure: figure.start)
     _mark_attackers(found, frames)
     return found
+
+
+def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
+    """Those "found shot to death", whom the verb of finding holds."""
+    trigger = document.doc[frame.trigger.token]
+    person = bearer(trigger) if trigger.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} else None
+    if person is not None:
+        start, end = phrase_span(person)
+        yield Argument(person.i, start, end, entity_of(document, person))
 
 
 def _effect(document: Document, frame: Frame) -> FigureKind | None:
@@ -86,7 +98,8 @@ def _figure(document: Document, argument: Argument, what: FigureKind, frame: int
         )
         figure.partial, figure.more = quantity.whole is not None, quantity.more
     elif _is_single(document, head, people):
-        figure = FoundFigure(what, 1, 1, argument.start, argument.end, argument.token, frame, frame)
+        count = next((_ORDINALS[child.lower_] for child in head.children if child.lower_ in _ORDINALS), 1)
+        figure = FoundFigure(what, count, count, argument.start, argument.end, argument.token, frame, frame)
     else:
         return None
     if figure.low == 1 and argument.entity is not None and document.entities[argument.entity].kind == "person":
@@ -178,5 +191,6 @@ def _mark_attackers(figures: list[FoundFigure], frames: list[Frame]) -> None:
     acting = {party.entity for frame in violent for party in frame.actors if party.entity is not None}
     acting -= {party.entity for frame in violent for party in (*frame.targets, *frame.affected)}
     for figure in figures:
-        if figure.entity in acting:
+        own = {party.entity for party in frames[figure.frame].actors if party.entity is not None}
+        if figure.entity in acting | own:
             figure.of_whom.setdefault("attackers", figure.low)

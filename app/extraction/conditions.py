@@ -37,6 +37,8 @@ _NATURAL = frozenset(
     "leukemia diabetes aids ebola cholera malaria complication crash".split()
 )
 _TOLL = "toll"
+#: "claimed four lives"
+_LIFE_TAKING = frozenset({"claim", "cost", "take", "lose", "end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def find_conditions(document: Document) -> Iterator[Condition]:
     for token in document.doc:
         what = _condition_of(token)
         if what is not None:
-            for person in _conjoined(_bearer(token)):
+            for person in _conjoined(bearer(token)):
                 yield from _personal(document, person, token, what)
 
 
@@ -64,7 +66,7 @@ def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
     token = _counted(document, quantity)
     if token is None:
         return
-    if token.lower_ == _TOLL:
+    if token.lower_ == _TOLL or token.lemma_ == "life":
         yield Condition("killed", token.i, quantity)
         return
     kinds = _STATES.get(token.lower_) or _STATES.get(token.lemma_.lower()) or ()
@@ -77,6 +79,8 @@ def _counted(document: Document, quantity: Quantity) -> Token | None:
     if quantity.noun is not None:
         noun = document.doc[quantity.noun]
         if noun.lemma_.lower() in _STATES or noun.lower_ in _STATES:
+            return noun
+        if noun.lemma_ == "life" and noun.head.lemma_ in _LIFE_TAKING:
             return noun
         predicate = next((child for child in noun.children if child.lower_ in _PREDICATES), None)
         return predicate or (noun.head if noun.head.lower_ in _PREDICATES and noun.dep_ == "nsubj" else None)
@@ -106,7 +110,7 @@ def _is_natural(verb: Token) -> bool:
     return any(cause.lemma_.lower() in _NATURAL for cause in causes)
 
 
-def _bearer(token: Token) -> Token | None:
+def bearer(token: Token) -> Token | None:
     """The person in the condition: the subject of "die" or "is dead", the object of "found dead"."""
     if token.pos_ == "VERB" and token.lemma_ in _DYING:
         return subject_of(token)

@@ -9,6 +9,8 @@ from app.domain.vocabulary import EventType, Stance
 from app.extraction.circumstances import Circumstances
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
+from app.extraction.lexicons.folding import fold
+from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Modes that different sentences about one event use side by side.
 _ALIKE_MODES: tuple[frozenset[str], ...] = (
@@ -52,12 +54,18 @@ class Merger:
     """Puts frames in text order to the draft each belongs to."""
 
     def __init__(
-        self, document: Document, frames: list[Frame], circumstances: list[Circumstances], gazetteer: Gazetteer
+        self,
+        document: Document,
+        frames: list[Frame],
+        circumstances: list[Circumstances],
+        gazetteer: Gazetteer,
+        heads: HeadNouns,
     ) -> None:
         self._document = document
         self._frames = frames
         self._circumstances = circumstances
         self._gazetteer = gazetteer
+        self._heads = heads
         self._by_sentence: dict[tuple[int, int], list[Frame]] = defaultdict(list)
         for frame in frames:
             self._by_sentence[frame.sentence].append(frame)
@@ -118,26 +126,42 @@ class Merger:
             return 0.0
         if self._says_new(frame) or not _modes_agree(draft.modes, frame.trigger.mode):
             return 0.0
-        if not self._places_agree(draft, self._place(circumstances)):
+        places = self._place_likeness(draft, self._place(circumstances))
+        if places is None:
             return 0.0
         days = self._days(circumstances)
         if days and draft.days and (days[0] > draft.days[1] or days[1] < draft.days[0]):
             return 0.0
         same_time = bool(days and draft.days)
-        return self._shared(draft, frame, circumstances.place) + 0.15 * same_time
+        return self._shared(draft, frame) + places + 0.15 * same_time
 
     def _says_new(self, frame: Frame) -> bool:
         token = self._document.doc[frame.trigger.token]
         return frame.trigger.is_noun and any(child.lower_ in _NEW for child in token.children)
 
-    def _places_agree(self, draft: EventDraft, place: int | None) -> bool:
-        return place is None or all(self._one_in_other(place, other) for other in draft.places)
+    def _place_likeness(self, draft: EventDraft, place: int | None) -> float | None:
+        """None where the places exclude each other; else what they speak for or against one event."""
+        if place is None or not draft.places:
+            return 0.0
+        if place in draft.places:
+            return 0.1
+        likenesses = [self._beside(place, other) for other in draft.places]
+        return None if None in likenesses else min(likeness for likeness in likenesses if likeness is not None)
 
-    def _one_in_other(self, left: int, right: int) -> bool:
-        if left == right:
-            return True
+    def _beside(self, left: int, right: int) -> float | None:
         chain_left, chain_right = self._chain(left), self._chain(right)
-        return chain_left[0] in chain_right or chain_right[0] in chain_left
+        if chain_left[0] in chain_right or chain_right[0] in chain_left:
+            return 0.0
+        unknown = [place for place in (left, right) if self._chain(place)[0] < 0]
+        apart = set(chain_left[1:]).isdisjoint(chain_right)
+        if not unknown or (apart and chain_left[1:] and chain_right[1:]):
+            return None
+        return 0.0 if all(self._is_street(place) for place in unknown) else -0.3
+
+    def _is_street(self, place: int) -> bool:
+        """Whether an unknown place is a street, building or other spot that may lie in any town of the article."""
+        noun = self._heads.of(fold(self._document.entities[place].name))
+        return noun is not None and noun.kind == "place"
 
     def _chain(self, place: int) -> list[int]:
         """GeoNames ids of the place and what contains it; a place no gazetteer knows has a number of its own."""
@@ -148,8 +172,8 @@ class Merger:
         ids = [known.geonames_id, *(entry.geonames_id for entry in self._gazetteer.containers(known))]
         return ids if location.entry is not None else [-place - 1_000_000, *ids]
 
-    def _shared(self, draft: EventDraft, frame: Frame, place: int | None) -> float:
-        """Evidence that frames without contradiction are one event: words, parties, place, nearness."""
+    def _shared(self, draft: EventDraft, frame: Frame) -> float:
+        """Evidence that frames without contradiction are one event: words, parties, nearness."""
         told = [self._frames[index] for index in draft.frames]
         actors = _parties_agree(self._document, [p for f in told for p in f.actors], frame.actors)
         targets = _parties_agree(self._document, [p for f in told for p in f.targets], frame.targets)
@@ -160,7 +184,7 @@ class Merger:
         else:
             same_mode = frame.trigger.mode is not None and frame.trigger.mode in draft.modes
             score = 0.1 + 0.3 * word + 0.2 * (near < 80) + 0.15 * same_mode
-        return score + 0.1 * (place in draft.places) + actors + targets
+        return score + actors + targets
 
 
 def _modes_agree(modes: list[str], mode: str | None) -> bool:

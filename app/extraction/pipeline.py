@@ -94,7 +94,9 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     told = [circumstances(document, frame, seen, claims) for frame in frames]
     mark_background(document, frames, told)
     found = Findings(document, frames, told, claims, figures)
-    drafts = in_order_of_salience(Merger(document, frames, told, knowledge.gazetteer).merge(), found)
+    drafts = in_order_of_salience(
+        Merger(document, frames, told, knowledge.gazetteer, knowledge.names.heads).merge(), found
+    )
     set_events(found, drafts, seen, knowledge.gazetteer)
     entities = EntityList(document, knowledge.gazetteer, knowledge.countries)
     events = tuple(write_event(number, draft, found, entities) for number, draft in enumerate(drafts, start=1))
