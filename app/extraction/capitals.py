@@ -11,8 +11,8 @@ _SAYING: Final = frozenset(
     "said says added stated noted declared asked explained warned told reported replied asserted".split()
 )
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr gen col lt capt maj sgt cpl adm cmdr brig sen rep gov st jr sr fr msgr prof hon no vs jan feb mar apr "
-    "jun jul aug sep sept oct nov dec".split()
+    "mr mrs ms dr gen col lt capt maj sgt cpl adm cmdr brig sen rep gov st jr sr fr msgr prof hon no vs jan feb mar "
+    "apr jun jul aug sep sept oct nov dec".split()
 )
 _ROMAN: Final = re.compile(r"(?:x{1,3}|x{0,2}(?:i{2,3}|iv|vi{1,3}|ix))", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("it he she that there what who here where how let".split())
@@ -21,7 +21,7 @@ _CONTRACTED: Final = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 
 @dataclass(slots=True)
 class CapitalsWord:
-    """A word with its ``form``, the case decided for it. ``fixed`` forms are certain; ``learned`` ones were a name in context."""
+    """A word with its ``form``, the case decided for it: ``fixed`` where it is certain, ``learned`` from context."""
 
     start: int
     end: int

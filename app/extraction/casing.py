@@ -11,7 +11,8 @@ from app.extraction.lexicons.actors import ActorLexicon
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.lexicons.folding import fold, words_of
 from app.extraction.lexicons.tables import read_table
-from app.extraction.namephrases import NamePhrases, apply_name_phrases
+from app.extraction.namephrases import NamePhrases
+from app.extraction.nameshapes import find_names_by_shape
 from app.extraction.wordcase import KnownCase, WordCase
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _CITY_POPULATION: Final = 150_000
 _DOUBTFUL_SCORE: Final = -0.1
 _PLACE_ADJECTIVES: Final = frozenset(
-    "new little upper lower old big green white red black long great mount cape mar gran nueva nuevo alto bajo palm".split()
+    "new little upper lower old big green white red black long great mount cape gran nueva nuevo alto bajo palm".split()
 )
 
 
@@ -76,7 +77,7 @@ class CaseRestorer:
         for text in capitals:
             self._phrases.apply(text)
             self._find_places(text)
-            apply_name_phrases(text, self._words)
+            find_names_by_shape(text, self._words)
         _agree(capitals)
         return [
             paragraph if text is None else text.mixed_case() for paragraph, text in zip(paragraphs, texts, strict=True)
@@ -145,9 +146,9 @@ def _seen_forms(paragraphs: list[str]) -> dict[str, str]:
         before = ""
         for word in paragraph.split():
             bare = word.strip(".,;:!?\"'()[]").removesuffix("'s")
-            if before and before[-1].isalnum() and bare.isalpha() and len(bare) > 1:
-                if forms.setdefault(bare.lower(), bare) != bare:
-                    twofold.add(bare.lower())
+            counts = before and before[-1].isalnum() and bare.isalpha() and len(bare) > 1
+            if counts and forms.setdefault(bare.lower(), bare) != bare:
+                twofold.add(bare.lower())
             before = word
     return {word: form for word, form in forms.items() if word not in twofold}
 

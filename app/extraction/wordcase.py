@@ -58,10 +58,10 @@ _VOWELLESS: Final = re.compile(r"[^aeiouy]+")
 
 
 #: endings of words that are too new, rare or misspelled for the index
-_COMMON_ENDINGS: Final = (
-    "tion", "tions", "ment", "ments", "ness", "ism", "ive", "ives", "ous", "ible", "able", "ingly", "edly", "ical", "cide",
-    "cidal", "guns", "gunfire", "ized", "ised", "izing", "ization", "icate", "icated", "ship", "ships", "hood", "hoods", "less",
-)  # fmt: skip
+_COMMON_ENDINGS: Final = tuple(
+    "tion tions ment ments ness ism ive ives ous ible able ingly edly ical cide cidal guns gunfire ized ised izing ization "
+    "icate icated ship ships hood hoods less".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
