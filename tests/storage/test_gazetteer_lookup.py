@@ -177,18 +177,18 @@ def test_lookup_takes_less_than_a_millisecond(gazetteer: SqliteGazetteer) -> Non
 
 def test_threads_share_one_gazetteer(gazetteer: SqliteGazetteer) -> None:
     shared = SqliteGazetteer(default_gazetteer_path())
-    found: list[list[int]] = []
+    names = ("Homs", "Hama", "Idlib", "Raqqa") * 20
+    found: list[list[list[int]]] = []
 
     def look() -> None:
-        found.extend(ids(shared.find(name)) for name in ("Homs", "Hama", "Idlib", "Raqqa") * 20)
+        found.append([ids(shared.find(name)) for name in names])
 
     threads = [threading.Thread(target=look) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(found) == 8 * 80
-    assert found[:4] == [ids(gazetteer.find(name)) for name in ("Homs", "Hama", "Idlib", "Raqqa")]
+    assert found == [[ids(gazetteer.find(name)) for name in names]] * 8
 
 
 def test_the_file_cannot_be_written_through_it(gazetteer: SqliteGazetteer) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.extraction.document import Document, Name
 from app.extraction.lexicons.countries import CountryLexicon
-from app.extraction.toponyms.clues import LONGEST_GAP, container_after, kind_beside, relation
+from app.extraction.toponyms.clues import LONGEST_GAP, container_after, in_list, kind_beside, relation
 from app.extraction.toponyms.embedded import embedded_names
 from app.extraction.toponyms.places import Candidate, Toponym
 from app.extraction.toponyms.priors import weigh
@@ -32,8 +32,7 @@ def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon)
     for toponym in found.values():
         toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym)
         if not toponym.candidates and not toponym.is_demonym and (host := finder.host(toponym)):
-            toponym.outer.append(host)
-            host.inner.append(toponym)
+            _put_inside(toponym, host)
     _read_clues(document.clean.text, names, found, finder)
     extra = [outer for toponym in found.values() for outer in toponym.outer if outer.entity is None]
     toponyms = [*found.values(), *extra]
@@ -101,36 +100,51 @@ def _read_clues(text: str, names: Sequence[Name], found: dict[int, Toponym], fin
             continue
         toponym = found[name.entity]
         following = names[position + 1] if position + 1 < len(names) else None
-        gap = following.start - name.end if following else LONGEST_GAP
-        if following and following.entity is not None and 0 < gap < LONGEST_GAP:
-            _relate(toponym, found[following.entity], text[name.end : following.start])
+        if following and following.entity is not None and 0 < following.start - name.end < LONGEST_GAP:
+            listed = in_list(_gap(text, names, position), _gap(text, names, position + 2))
+            _relate(toponym, found[following.entity], text[name.end : following.start], listed=listed)
         if toponym.is_demonym:
             continue
         kind = kind_beside(text, name.start, name.end)
-        toponym.called_division |= kind == "division"
-        toponym.called_settlement |= kind == "settlement"
-        if (following is None or following.start > name.end + 4) and (
-            outer := finder.container(container_after(text, name.end))
-        ):
-            toponym.outer.append(outer)
-            outer.inner.append(toponym)
+        toponym.called_division += kind == "division"
+        toponym.called_settlement += kind == "settlement"
+        if following is None or following.start > name.end + 4:
+            outer = finder.container(container_after(text, name.end))
+            if outer:
+                _put_inside(toponym, outer)
 
 
-def _relate(first: Toponym, second: Toponym, gap: str) -> None:
+def _gap(text: str, names: Sequence[Name], position: int) -> str:
+    """The text before the name at that position, back to the name before it."""
+    if not 0 < position < len(names):
+        return "\n"
+    return text[names[position - 1].end : names[position].start]
+
+
+def _relate(first: Toponym, second: Toponym, gap: str, *, listed: bool) -> None:
     if first is second:
         return
     match relation(gap, demonym=first.is_demonym):
         case "inside" if not second.is_demonym:
-            first.outer.append(second)
-            second.inner.append(first)
+            _put_inside(first, second)
+        case "comma" if not second.is_demonym and (first.candidates or (_is_area(second) and not listed)):
+            _put_inside(first, second)
         case "contains":
-            second.outer.append(first)
-            first.inner.append(second)
+            _put_inside(second, first)
         case "near":
             first.near.append(second)
             second.near.append(first)
         case _:
             return
+
+
+def _put_inside(inner: Toponym, outer: Toponym) -> None:
+    inner.outer.append(outer)
+    outer.inner.append(inner)
+
+
+def _is_area(toponym: Toponym) -> bool:
+    return any(candidate.entry.feature in {"country", "admin1"} for candidate in toponym.candidates)
 
 
 def _can_host(entry: GazetteerEntry) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-Relation = Literal["inside", "contains", "near"]
+Relation = Literal["inside", "comma", "contains", "near"]
 
 #: Longest stretch between two names that is looked at, in characters.
 LONGEST_GAP = 60
@@ -31,6 +31,8 @@ _OTHER = (
 _WORDS = f"(?:(?:{_DIVISION}|{_SETTLEMENT}|{_DIRECTION}|{_OTHER})\\s+)*"
 _KIND = f"(?:{_DIVISION}|{_SETTLEMENT})"
 
+_COMMA = re.compile(r"\s*,\s*")
+_LIST = re.compile(r"\s*(?:,|,?\s(?:and|or|as well as))\s+")
 _INSIDE = (
     re.compile(rf"\s*,\s*(?:in\s+)?{_WORDS}"),
     re.compile(r"\s*\(\s*"),
@@ -59,18 +61,28 @@ _CONTAINER_AFTER = re.compile(r",\s+((?:[A-Z][\w.'-]*|D\.C\.)(?:\s[A-Z][\w.'-]*)
 
 
 def relation(gap: str, *, demonym: bool) -> Relation | None:
-    """How the name before the gap stands to the name after it; ``demonym`` says that the first is a nationality."""
+    """How the name before the gap stands to the name after it; ``demonym`` says that the first is a nationality.
+
+    A comma alone may part a place from its container ("Paris, Texas") or two places of a list.
+    """
     if len(gap) > LONGEST_GAP or "\n" in gap.strip(" "):
         return None
     if any(pattern.fullmatch(gap) for pattern in _CONTAINS):
         return "contains"
     if demonym:
         return None
+    if _COMMA.fullmatch(gap):
+        return "comma"
     if any(pattern.fullmatch(gap) for pattern in _INSIDE):
         return "inside"
     if any(pattern.fullmatch(gap) for pattern in _NEAR):
         return "near"
     return None
+
+
+def in_list(before: str, after: str) -> bool:
+    """Whether two names with a comma between them are part of a longer list, by the gaps before and after the two."""
+    return any(len(gap) < LONGEST_GAP and _LIST.fullmatch(gap) for gap in (before, after))
 
 
 def kind_beside(text: str, start: int, end: int) -> Literal["division", "settlement"] | None:

@@ -1,12 +1,12 @@
 """What the article's places say together about where it plays."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import exp, floor, log2
 
 from app.domain.gazetteer import GazetteerEntry
-from app.extraction.toponyms.places import Candidate, Toponym, distance_km
+from app.extraction.toponyms.places import Toponym, distance_km
 
 #: Candidates with a smaller share of their name's weight add nothing.
 _LEAST_SHARE = 0.02
@@ -33,7 +33,7 @@ class Evidence:
     divisions: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     in_countries: float = 0.0
     in_divisions: float = 0.0
-    _own: dict[tuple[int, str | int], float] = field(default_factory=lambda: defaultdict(float))
+    _own: dict[int, tuple[dict[str, float], dict[int, float]]] = field(default_factory=dict)
     _cells: dict[_Cell, list[tuple[int, GazetteerEntry, float]]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -43,20 +43,16 @@ class Evidence:
         by_mentions = sorted(toponyms, key=lambda toponym: -len(toponym.mentions))
         for rank, toponym in enumerate(by_mentions):
             weight = 0.5 + log2(1 + len(toponym.mentions)) / 2 if toponym.mentions else 0.5
-            for candidate in toponym.candidates:
-                if candidate.share >= _LEAST_SHARE:
-                    evidence._add(id(toponym), candidate, weight * candidate.share)
-                    if rank < _MOST_PLACED:
-                        evidence._place(id(toponym), candidate.entry, weight * candidate.share)
+            evidence._add(toponym, weight, placed=rank < _MOST_PLACED)
         return evidence
 
     def country_share(self, toponym: Toponym, entry: GazetteerEntry) -> float:
         """Part of the other names' weight that lies in the entry's country, 0 to 1."""
-        return self._share(toponym, entry.country_code, self.countries, self.in_countries)
+        return _share(entry.country_code, self.countries, self.in_countries, self._own[id(toponym)][0])
 
     def division_share(self, toponym: Toponym, entry: GazetteerEntry) -> float:
         """Part of the other names' weight that lies in the entry's first-level division, 0 to 1."""
-        return self._share(toponym, division_of(entry), self.divisions, self.in_divisions)
+        return _share(division_of(entry), self.divisions, self.in_divisions, self._own[id(toponym)][1])
 
     def nearness(self, toponym: Toponym, entry: GazetteerEntry) -> float:
         """Support of the other names by distance, 0 to 1: a noisy or over the nearest candidate of each."""
@@ -72,31 +68,23 @@ class Evidence:
             missing *= 1 - _NEXT_DOOR * min(support, 1.0)
         return 1 - missing
 
-    def _add(self, toponym: int, candidate: Candidate, weight: float) -> None:
-        entry = candidate.entry
-        if entry.country_code:
-            self.countries[entry.country_code] += weight
-            self.in_countries += weight
-            self._own[toponym, entry.country_code] += weight
-            self._own[toponym, ""] += weight
-        division = division_of(entry)
-        if division:
-            self.divisions[division] += weight
-            self.in_divisions += weight
-            self._own[toponym, division] += weight
-            self._own[toponym, 0] += weight
-
-    def _place(self, toponym: int, entry: GazetteerEntry, weight: float) -> None:
-        if entry.feature not in {"country", "region", "admin1"} and entry.latitude is not None:
-            self._cells[_cell(entry)].append((toponym, entry, weight))
-
-    def _share[K: (str, int)](self, toponym: Toponym, key: K | None, weights: dict[K, float], total: float) -> float:
-        if not key or key not in weights:
-            return 0.0
-        own = self._own.get((id(toponym), key), 0.0)
-        own_total = self._own.get((id(toponym), "" if isinstance(key, str) else 0), 0.0)
-        others = total - own_total
-        return max(weights[key] - own, 0.0) / (others + _HALF) if others > 1e-9 else 0.0
+    def _add(self, toponym: Toponym, weight: float, *, placed: bool) -> None:
+        """Count a name: in every country and division its best reading there, not all the namesakes together."""
+        countries: dict[str, float] = {}
+        divisions: dict[int, float] = {}
+        for candidate in toponym.candidates:
+            if candidate.share < _LEAST_SHARE:
+                break
+            entry, part = candidate.entry, weight * candidate.share
+            if entry.country_code:
+                countries.setdefault(entry.country_code, part)
+            if division := division_of(entry):
+                divisions.setdefault(division, part)
+            if placed and entry.feature not in {"country", "region", "admin1"} and entry.latitude is not None:
+                self._cells[_cell(entry)].append((id(toponym), entry, part))
+        self.in_countries += _count(countries, self.countries)
+        self.in_divisions += _count(divisions, self.divisions)
+        self._own[id(toponym)] = (countries, divisions)
 
     def _around(self, entry: GazetteerEntry) -> Iterator[tuple[int, GazetteerEntry, float]]:
         if entry.latitude is None or entry.feature in {"country", "region"}:
@@ -114,3 +102,16 @@ def division_of(entry: GazetteerEntry) -> int | None:
 
 def _cell(entry: GazetteerEntry) -> _Cell:
     return floor(entry.latitude or 0.0), floor(entry.longitude or 0.0)
+
+
+def _count[K](parts: Mapping[K, float], weights: dict[K, float]) -> float:
+    for key, part in parts.items():
+        weights[key] += part
+    return sum(parts.values())
+
+
+def _share[K](key: K | None, weights: Mapping[K, float], total: float, own: Mapping[K, float]) -> float:
+    if key is None or key not in weights:
+        return 0.0
+    others = total - sum(own.values())
+    return (weights[key] - own.get(key, 0.0)) / (others + _HALF) if others > 1e-9 else 0.0

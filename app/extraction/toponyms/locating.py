@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
+from app.domain.names import fold_name
 from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, Location
 from app.extraction.toponyms.evidence import Evidence
@@ -73,25 +74,30 @@ class _Locator:
         """Whether the best candidate fits the article: not a small namesake in a country it has nothing to do with."""
         candidate = toponym.candidates[0]
         entry = candidate.entry
-        if entry.feature in {"country", "region"} or entry.geonames_id < 0 or entry.population >= _KNOWN_ABROAD:
+        by_name = fold_name(entry.name) in {fold_name(name.text) for name in toponym.mentions}
+        if entry.population >= (_KNOWN_ABROAD if by_name else 10 * _KNOWN_ABROAD):
             return True
-        if candidate.supported or toponym.inner or self._evidence.in_countries < _ENOUGH_EVIDENCE:
+        if entry.feature in {"country", "region"} or entry.geonames_id < 0:
+            return True
+        holds = any(inner.best and contains(entry, inner.best) for inner in toponym.inner)
+        if candidate.supported or holds or self._evidence.in_countries < _ENOUGH_EVIDENCE:
             return True
         return self._evidence.country_share(toponym, entry) > 0.05 or self._evidence.nearness(toponym, entry) > 0.05
 
     def _within(self, toponym: Toponym) -> Location | None:
         """A place no gazetteer knows: its container as the text says it, else as the article's other places suggest."""
-        said = next((outer for outer in toponym.outer if outer.best or outer.entity is not None), None)
-        container = said.best if said else None
-        confidence = _SAID_CONFIDENCE
+        said = next((outer for outer in toponym.outer if outer.best), None)
         beside = next((other.best for other in toponym.near if other.best), None)
-        if container is None and beside is not None:
-            container = next(iter(self._gazetteer.containers(beside)), beside)
-        if container is None:
+        if said and said.best:
+            container: GazetteerEntry | None = _division_of_town(said)
+            beside, confidence = beside or said.best, _SAID_CONFIDENCE
+        elif beside is not None:
+            container, confidence = next(iter(self._gazetteer.containers(beside)), beside), _SAID_CONFIDENCE
+        else:
             container, confidence = self._dominant(), _GUESSED_CONFIDENCE
         if container is None:
             return None
-        point = _point(beside) or self._point_near(toponym, container)
+        point = _point(beside) if beside and beside.feature == "settlement" else self._point_near(toponym, container)
         precision: PlacePrecision = "country" if container.feature == "country" and point is None else "near"
         return Location(None, container, None, point, precision, "context", confidence)
 
@@ -117,6 +123,14 @@ class _Locator:
             if weight / evidence.in_countries >= _COUNTRY_SHARE:
                 return self._gazetteer.country(country)
         return None
+
+
+def _division_of_town(outer: Toponym) -> GazetteerEntry | None:
+    """A village said to be "in Aleppo" lies in the division of that name rather than in the city."""
+    town = outer.best
+    if town is None or town.feature != "settlement":
+        return town
+    return next((other.entry for other in outer.candidates if contains(other.entry, town)), town)
 
 
 def _point(entry: GazetteerEntry | None) -> tuple[float, float] | None:

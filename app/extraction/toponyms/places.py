@@ -36,9 +36,9 @@ class Toponym:
     outer: list["Toponym"] = field(default_factory=list)
     inner: list["Toponym"] = field(default_factory=list)
     near: list["Toponym"] = field(default_factory=list)
-    #: what the text calls it beside the name: "province" or "city"
-    called_division: bool = False
-    called_settlement: bool = False
+    #: mentions beside which the text calls it a division ("province") or a settlement ("city")
+    called_division: int = 0
+    called_settlement: int = 0
     #: how sure the best candidate is, 0 to 1
     confidence: float = 0.0
 

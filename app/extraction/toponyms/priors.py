@@ -32,18 +32,15 @@ def weigh(toponym: Toponym) -> None:
         and _common(candidate.entry) in names
         and candidate.entry.population > 15_000
     ]
+    is_division = 2 * toponym.called_division > len(toponym.mentions)
     for candidate in toponym.candidates:
         entry = candidate.entry
         candidate.prior = _size(entry) + _called(toponym, entry)
         if _common(entry) in names or entry.feature in {"country", "region"}:
             candidate.prior += _COMMON_NAME_BONUS
-        if entry.feature == "admin2" and not toponym.called_division and _common(entry) not in names:
+        if entry.feature == "admin2" and not is_division and _common(entry) not in names:
             candidate.prior += _BARE_ADMIN2
-        if (
-            entry.feature in _DIVISIONS
-            and not toponym.called_division
-            and any(_overshadows(town, entry) for town in towns)
-        ):
+        if entry.feature in _DIVISIONS and not is_division and any(_overshadows(town, entry) for town in towns):
             candidate.prior += _DIVISION_OF_TOWN
 
 
@@ -60,12 +57,14 @@ def _size(entry: GazetteerEntry) -> float:
 
 def _called(toponym: Toponym, entry: GazetteerEntry) -> float:
     """Whether the words beside the name fit: "Aleppo province", "the city of Aleppo"."""
-    if toponym.called_division == toponym.called_settlement:
+    said = toponym.called_division - toponym.called_settlement
+    if not said:
         return 0.0
+    part = abs(said) / max(len(toponym.mentions), 1)
     if entry.feature in _DIVISIONS:
-        return _CALLED if toponym.called_division else _CALLED_OTHERWISE
+        return part * (_CALLED if said > 0 else _CALLED_OTHERWISE)
     if entry.feature == "settlement":
-        return _CALLED if toponym.called_settlement else _CALLED_OTHERWISE
+        return part * (_CALLED if said < 0 else _CALLED_OTHERWISE)
     return 0.0
 
 

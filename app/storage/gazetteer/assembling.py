@@ -48,7 +48,9 @@ class _Assembly:
             row.admin2 = _named(areas, second)
             country = row.country_code or ""
             row.is_capital = row.population > 0 and fold_name(row.name) in capitals.get(country, ())
-            if first and first in areas:
+            if english := self.seeds.english_names.get(row.id):
+                row.name = english
+            elif first and first in areas:
                 _take_english_name(row, areas[first])
             for area in (first, second, country_ids.get(country)):
                 if area:
@@ -72,10 +74,10 @@ class _Assembly:
         by_code = {area.row.code: area.row for area in areas.values()}
         for region in self.seeds.regions:
             names = [name for name in region["aliases"].split("|") if name]
-            if region["feature"] == "division":
-                if known := by_code.get(region["code"]):
-                    known.aliases = (*known.aliases, *names)
-                    yield known
+            if region["feature"] == "division" and (known := by_code.get(region["code"])):
+                known.aliases = (*known.aliases, *names)
+                yield known
+            if region["feature"] not in {"region", "other"}:
                 continue
             feature: Feature = "region" if region["feature"] == "region" else "other"
             row = PlaceRow(

@@ -17,7 +17,7 @@ from app.storage.gazetteer import schema
 from app.storage.gazetteer.build import Progress
 from app.storage.gazetteer.dump_files import DumpError, DumpLine, read_dump
 from app.storage.gazetteer.schema import PlaceRow
-from app.storage.gazetteer.spelling import is_spelling, plain_name
+from app.storage.gazetteer.spelling import is_spelling, shown_name
 
 _BATCH = 5_000
 #: Physical features, areas and parks; of the single spots (class S) those that news of conflicts names.
@@ -76,7 +76,7 @@ def _divisions(file: Path, gazetteer: Path, progress: Progress | None) -> Divisi
     found: dict[str, tuple[int, str]] = {}
     for line, done, total in read_dump(file):
         if line.feature_code in {"ADM1", "ADM2"}:
-            found[_division_code(line)] = (line.id, plain_name(line.name))
+            found[_division_code(line)] = (line.id, shown_name(line.name, line.country_code))
         if progress and line.number % _BATCH == 0:
             progress(done, 2 * total)
     connection = sqlite3.connect(f"{gazetteer.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
@@ -102,7 +102,7 @@ def _row(line: DumpLine, feature: Feature, divisions: Divisions) -> PlaceRow:
     is_division = feature in {"admin1", "admin2"}
     return PlaceRow(
         line.id,
-        plain_name(line.name) if line.country_code in schema.ARABIC_COUNTRIES else line.name,
+        shown_name(line.name, line.country_code),
         feature,
         line.country_code or None,
         line.latitude,

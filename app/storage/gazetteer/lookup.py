@@ -21,6 +21,8 @@ _COUNTRIES = f"SELECT {ENTRY_COLUMNS} FROM places WHERE feature = 'country'"  # 
 _SETTLEMENT_OF = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]ort) of ")
 _SETTLEMENT_ENDING = re.compile(r" (?:city|town|village|township)$")
 
+#: "U.N." is nothing but an abbreviation, while "CALI" may be a name in capitals.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 #: Both files are replaced as a whole, never written to, so readers need no locks.
 _READ_ONLY = "mode=ro&immutable=1"
 _CACHED_NAMES = 16_384
@@ -74,7 +76,8 @@ class SqliteGazetteer:
 
     def _find(self, name: str) -> tuple[GazetteerEntry, ...]:
         key = fold_name(name)
-        if (short := short_key(name)) and (found := self._of_key(short)):
+        short = short_key(name)
+        if short and ((found := self._of_key(short)) or _INITIALS.match(name)):
             return found
         return self._of_key(key) or self._of_key(strip_article(key)) or self._of_described(name)
 

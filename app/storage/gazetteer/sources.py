@@ -15,8 +15,8 @@ from localis.registries.country_registry import countries as _countries
 from localis.registries.subdivision_registry import subdivisions as _subdivisions
 
 from app.domain.names import fold_name
-from app.storage.gazetteer.schema import ARABIC_COUNTRIES, PlaceRow
-from app.storage.gazetteer.spelling import division_name, is_spelling, plain_name
+from app.storage.gazetteer.schema import PlaceRow
+from app.storage.gazetteer.spelling import division_name, is_spelling, shown_name
 
 _CITY = re.compile(rb'"\d+": (?=\{"geonameid")')
 
@@ -45,6 +45,11 @@ class Seeds:
     def regions(self) -> tuple[Mapping[str, str], ...]:
         """Rows of ``regions.tsv``."""
         return tuple(_table(self.directory / "regions.tsv"))
+
+    @cached_property
+    def english_names(self) -> Mapping[int, str]:
+        """Common English names of settlements, by GeoNames id."""
+        return {int(row["id"]): row["name"] for row in self.regions if row["feature"] == "settlement"}
 
     def capitals(self, code: str) -> frozenset[str]:
         """Folded names of a country's capital."""
@@ -113,7 +118,7 @@ def settlements() -> Iterator[tuple[PlaceRow, str]]:
     for match, end in zip(matches, ends, strict=True):
         city = orjson.loads(raw[match.end() : end].rstrip(b", "))
         code = city["countrycode"]
-        name = plain_name(city["name"]) if code in ARABIC_COUNTRIES else city["name"]
+        name = shown_name(city["name"], code)
         aliases = [city["name"], *(alias for alias in city["alternatenames"] if is_spelling(alias))]
         row = PlaceRow(
             city["geonameid"], name, "settlement", code, city["latitude"], city["longitude"], city["population"]

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from app.storage.gazetteer.schema import ARABIC_COUNTRIES
+
 #: Kinds that English texts leave out in running text ("in Aleppo", "in Jalisco"), and kinds that they keep.
 _LEFT_OUT = re.compile(r"^([^\W\d_][\w' .-]*?) (?:Governorate|Province|Department|Prefecture)$")
 _KEPT = re.compile(r"^[^\W\d_][\w' .-]*? (?:Oblast|Krai|County|District|Raion|Republic|Region|Voivodeship)$")
 _SLAVIC = re.compile(r"(?:ska|skaya|skiy|skyi) (?:oblast|raion|rayon|kray)|respublika|oblast'|shahrest", re.IGNORECASE)
-_SCHOLARLY = re.compile(r"[āēīōūĀĪŪḩḨşŞţŢḑḐẕẔḏḎṯ]")
+_SCHOLARLY = re.compile(r"[āēīōūĀĪŪḩḨḑḐẕẔḏḎṯ]|[ŞşŢţ](?=.*[āīū])")
 #: Countries whose own Latin spelling uses the letters that elsewhere mark a transliteration.
 _OWN_DIACRITICS = frozenset({"TR", "RO", "MD", "AZ", "LV", "LT", "NZ", "WS", "TO", "CK", "JP"})
 _CODE = re.compile(r"^[A-Z0-9]{2,3}$")
@@ -28,7 +30,14 @@ def division_name(name: str, aliases: Sequence[str], country_code: str) -> str:
         for alias in english:
             if alias.isascii() and " " not in alias:
                 return alias
-    return plain_name(name) if romanized else name
+    return shown_name(name, country_code)
+
+
+def shown_name(name: str, country_code: str) -> str:
+    """The name as it is shown: without scholarly signs where they are those of a transliteration."""
+    if country_code in _OWN_DIACRITICS:
+        return name
+    return plain_name(name) if country_code in ARABIC_COUNTRIES or _is_romanized(name) else name
 
 
 def plain_name(name: str) -> str:
