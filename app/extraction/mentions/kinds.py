@@ -22,6 +22,8 @@ from app.extraction.mentions.words import (
     SURNAME_HEADS,
 )
 
+#: of equally likely kinds the first is taken: to take a name for a person's is the worst error
+_KINDS: Final[tuple[MentionKind, ...]] = ("organization", "place", "person", "demonym", "vehicle")
 #: evidence below which a run of capitals that the model did not mark is no name
 LOOSE_LEVEL: Final = 2.0
 _MODEL_WEIGHT: Final = 1.0
@@ -35,7 +37,8 @@ _GIVEN_WEIGHT: Final = 1.2
 #: gazetteer weight of countries, regions and large cities
 _WIDE_PLACE: Final = 2.0
 _PREFIX_WEIGHT: Final = 2.0
-_LIST_WEIGHT: Final = 1.1
+_LIST_WEIGHT: Final = 0.8
+_LOOSE_LIST_WEIGHT: Final = 1.1
 _LONGEST_ACRONYM: Final = 5
 
 
@@ -54,8 +57,7 @@ class Evidence:
 
     def best(self) -> tuple[MentionKind, float]:
         """The kind with the most evidence, and how much."""
-        score = {kind: self.of(kind) for kind in {*self.here, *self.once}}
-        return max(score.items(), key=lambda item: item[1], default=("organization", 0.0))
+        return max(((kind, self.of(kind)) for kind in _KINDS), key=lambda item: item[1])
 
     def of(self, kind: MentionKind) -> float:
         """How much speaks for the kind."""
@@ -76,7 +78,7 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
             held.personal = held.personal or (kind == "person" and weight > 0)
     for span, neighbour in context.listed(spans):
         if _surely_place(context, neighbour, knowledge):
-            evidence[context.form(span)].here["place"] += _LIST_WEIGHT
+            evidence[context.form(span)].here["place"] += _LOOSE_LIST_WEIGHT if span.kind is None else _LIST_WEIGHT
     return [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
 
 

@@ -5,9 +5,10 @@ from typing import Final
 from app.extraction.mentions.knowledge import KnownName, NameKnowledge
 from app.extraction.mentions.spans import NameSpan, disjoint
 from app.extraction.mentions.tokens import Tokens
-from app.extraction.mentions.words import PEOPLES
+from app.extraction.mentions.words import DIVISIONS, PEOPLES
 
 _PEOPLE: Final = KnownName("demonym")
+_DIVISION: Final = KnownName("place")
 _POSSESSIVE: Final = frozenset({"'s", "'"})
 #: what a country, in the possessive, may have
 _OF_STATES: Final = frozenset({"government", "military", "police", "intelligence", "legislature", "judiciary"})
@@ -29,6 +30,11 @@ def known_spans(tokens: Tokens, knowledge: NameKnowledge, dates: set[int]) -> li
         NameSpan(i, i + 1, "demonym", "known", _PEOPLE, confidence=0.8)
         for i, word in enumerate(tokens.lower)
         if word in PEOPLES and tokens.capital[i]
+    ]
+    found += [
+        NameSpan(i, i + 1, "place", "known", _DIVISION, confidence=0.9)
+        for i, word in enumerate(tokens.lower)
+        if word in DIVISIONS and tokens.capital[i] and _follows_a_place(tokens, i)
     ]
     found += [owner for span in found for owner in _trim(tokens, span, knowledge)]
     return disjoint(sorted(found, key=lambda span: (span.start - span.end, span.start)))
@@ -52,6 +58,11 @@ def _trim(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> list[Name
             for _, _, known in knowledge.folded.matches(tokens.folded[owner : owner + 1])
         ]
     return []
+
+
+def _follows_a_place(tokens: Tokens, i: int) -> bool:
+    """Whether an abbreviated state stands after "Springfield,"."""
+    return i > 1 and tokens.lower[i - 1] == "," and tokens.capital[i - 2]
 
 
 def _lone_common_word(tokens: Tokens, start: int, end: int, known: KnownName) -> bool:
