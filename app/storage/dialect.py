@@ -11,7 +11,14 @@ from sqlmodel import Session
 from app.models import SearchTextRow, Table
 
 _WRITE_LOCK = 0x5174_12E9
-_BUSY_MS = 30_000
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "busy_timeout=30000",
+    "cache_size=-16000",  # KiB for each connection
+    "mmap_size=1073741824",  # the rest is shared with the system's cache
+)
 
 
 def prepare_engine(engine: Engine) -> Engine:
@@ -24,7 +31,7 @@ def prepare_engine(engine: Engine) -> Engine:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={_BUSY_MS}"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

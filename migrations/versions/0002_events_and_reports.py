@@ -79,10 +79,10 @@ def _create_event() -> None:
         sqlite_where=sa.text("background"),
         postgresql_where=sa.text("background"),
     )
-    op.create_index("ix_event_country", "event", ["country_code", "last_day", "id"])
-    op.create_index("ix_event_days", "event", ["last_day", "id", "first_day"])
+    op.create_index("ix_event_country", "event", ["country_code", "last_day", "id", "first_day", "stance"])
+    op.create_index("ix_event_days", "event", ["last_day", "id", "first_day", "stance"])
     op.create_index("ix_event_place", "event", ["place_id", "last_day", "id"])
-    op.create_index("ix_event_point", "event", ["latitude", "longitude"])
+    op.create_index("ix_event_point", "event", ["latitude", "longitude", "last_day", "id", "stance"])
     op.create_index(
         "ix_event_stance",
         "event",
@@ -90,7 +90,7 @@ def _create_event() -> None:
         sqlite_where=sa.text("stance <> 'asserted'"),
         postgresql_where=sa.text("stance <> 'asserted'"),
     )
-    op.create_index("ix_event_type", "event", ["type", "last_day", "id"])
+    op.create_index("ix_event_type", "event", ["type", "last_day", "id", "first_day", "stance"])
 
 
 def _create_event_document() -> None:

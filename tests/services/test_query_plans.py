@@ -1,0 +1,87 @@
+"""No list reads a table from end to end: every filter has an index to walk."""
+
+import pytest
+from sqlalchemy import event
+
+from app.domain.filters import ArticleQuery, EventQuery, OrganizationQuery, PersonQuery, PlaceQuery
+from app.services.articles import list_articles
+from app.services.entities import list_organizations, list_people, list_places
+from app.services.events import list_events
+from app.services.ingest import ingest_article
+from app.services.stores import Stores
+from app.storage.engine import Database
+from tests.services.stories import SmallGazetteer, khan_tuman
+
+
+@pytest.fixture
+def local_stores(sqlite_template, tmp_path):
+    path = tmp_path / "plans.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    database = Database(f"sqlite:///{path}")
+    yield Stores(database, SmallGazetteer())
+    database.close()
+
+
+EVENT_QUERIES = [
+    {},
+    {"place": "Aleppo"},
+    {"place": "Aleppo", "person": "Ali Shamkhani", "type": "ASSAULT", "from": "2016", "to": "2016"},
+    {"actor": "Ali Shamkhani"},
+    {"country": "SY"},
+    {"country": "SY", "from": "2016-05"},
+    {"from": "2016-05", "to": "2016-06"},
+    {"type": "ASSAULT"},
+    {"bbox": "36,35,38,37"},
+    {"q": "seized village"},
+    {"stance": "planned"},
+    {"background": True},
+]
+
+
+def _plans(database, run) -> list[str]:
+    """The query plan lines of every statement that ``run`` executes."""
+    statements = []
+
+    def note(_connection, _cursor, statement, parameters, *_):
+        statements.append((statement, parameters))
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    run()
+    event.remove(database.engine, "before_cursor_execute", note)
+    lines = []
+    with database.engine.connect() as connection:
+        for statement, parameters in statements:
+            if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+                lines += [row[3] for row in plan]
+    assert lines
+    return lines
+
+
+def _scans(lines) -> list[str]:
+    """Reads of whole tables; a walk along an index in list order is none, for it ends with the page."""
+    harmless = ("USING INDEX", "USING COVERING INDEX", "VIRTUAL TABLE", "anon_", "CONSTANT ROW", "(subquery")
+    return [line for line in lines if line.startswith("SCAN") and not any(word in line for word in harmless)]
+
+
+@pytest.mark.parametrize("asked", EVENT_QUERIES, ids=lambda asked: "+".join(asked) or "none")
+def test_event_lists_walk_an_index(local_stores, asked) -> None:
+    story = khan_tuman()
+    ingest_article(local_stores, story.article, story.annotate)
+    lines = _plans(local_stores.database, lambda: list_events(local_stores, EventQuery.model_validate(asked)))
+    assert _scans(lines) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "query"),
+    [
+        (list_articles, ArticleQuery(q="village", source="Orontes Wire")),
+        (list_articles, ArticleQuery()),
+        (list_people, PersonQuery(q="Shamkhani", country="IR")),
+        (list_people, PersonQuery()),
+        (list_organizations, OrganizationQuery(category="armed_group")),
+        (list_places, PlaceQuery(within="Aleppo", country="SY")),
+    ],
+)
+def test_other_lists_walk_an_index(local_stores, read, query) -> None:
+    assert _scans(_plans(local_stores.database, lambda: read(local_stores, query))) == []
