@@ -35,6 +35,27 @@ def find_home(document: Document, settlements: list[int], gazetteer: Gazetteer) 
     return entity if times / counts.total() >= _DOMINANT_SHARE else None
 
 
+def home_country(document: Document) -> int | None:
+    """Entity index of the country most of the article's places and nationalities belong to; None without a majority."""
+    codes = Counter(
+        code
+        for name in document.names
+        if name.entity is not None
+        and name.kind in {"place", "demonym"}
+        and (code := document.entities[name.entity].country_code) is not None
+    )
+    if not codes:
+        return None
+    code, times = codes.most_common(1)[0]
+    if times / codes.total() < _DOMINANT_SHARE:
+        return None
+    for index, draft in enumerate(document.entities):
+        entry = draft.location.entry if draft.location else None
+        if entry is not None and entry.feature == "country" and entry.country_code == code:
+            return index
+    return None
+
+
 def _seats_of_bodies(document: Document, gazetteer: Gazetteer) -> Counter[GazetteerEntry]:
     """Settlements in the names of organizations, where the name or the article's divisions leave no doubt which."""
     divisions = _named_divisions(document)

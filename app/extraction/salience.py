@@ -9,7 +9,25 @@ _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, E
 
 def in_order_of_salience(drafts: list[EventDraft], found: Findings) -> list[EventDraft]:
     """The main event first: told early and often, with deaths, asserted and current."""
-    return sorted(drafts, key=lambda draft: (-_salience(draft, found), draft.frames[0]))
+    happenings = [draft for draft in drafts if is_told(draft, found)]
+    return sorted(happenings, key=lambda draft: (-_salience(draft, found), draft.frames[0]))
+
+
+def is_told(draft: EventDraft, found: Findings) -> bool:
+    """Whether violence is told as a happening: two of actor, target, number, date, place; not "the attacks go on"."""
+    if draft.type is not EventType.ASSAULT:
+        return True
+    frames = [found.frames[index] for index in draft.frames]
+    told = [found.circumstances[index] for index in draft.frames]
+    known = (
+        any(frame.actors for frame in frames),
+        any(frame.targets or frame.affected for frame in frames),
+        any(figure.frame in draft.frames for figure in found.figures),
+        any(one.date is not None for one in told),
+        any(one.place is not None for one in told),
+        any(frame.reciprocal for frame in frames),
+    )
+    return sum(known) > 1
 
 
 def _salience(draft: EventDraft, found: Findings) -> float:

@@ -7,7 +7,7 @@ from app.domain.vocabulary import EventType
 from app.extraction.circumstances import Sightings, is_prefix, narrowest_date, narrowest_place
 from app.extraction.document import Location
 from app.extraction.findings import Findings
-from app.extraction.home import SETTLED, find_home
+from app.extraction.home import SETTLED, find_home, home_country
 from app.extraction.merging import EventDraft
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
@@ -39,6 +39,7 @@ class _Stage:
         ]
         self._dates = self._free_dates(seen)
         self._home = find_home(self._document, [index for _, index in self._settlements], gazetteer)
+        self._country = home_country(self._document)
 
     def set(self, draft: EventDraft, *, is_main: bool) -> None:
         """What the draft's own sentences say comes first."""
@@ -76,8 +77,8 @@ class _Stage:
                 return
         if is_main and self._home is not None and self._fits(location, self._location(self._home)):
             self._take(draft, self._home, None)
-        elif draft.place is None and self._home is not None:
-            draft.place = self._country_of(self._home)
+        elif draft.place is None:
+            draft.place = self._country
 
     def _take(self, draft: EventDraft, entity: int, name: int | None) -> None:
         """Set the settlement, or put the street that is already known into it."""
@@ -113,16 +114,6 @@ class _Stage:
         if known is None or known.geonames_id == narrow.entry.geonames_id:
             return True
         return any(entry.geonames_id == known.geonames_id for entry in self._gazetteer.containers(narrow.entry))
-
-    def _country_of(self, entity: int) -> int | None:
-        entry = self._entry(entity)
-        if entry is None:
-            return None
-        for index, draft in enumerate(self._document.entities):
-            known = draft.location.entry if draft.location else None
-            if known is not None and known.feature == "country" and known.country_code == entry.country_code:
-                return index
-        return None
 
     def _entry(self, entity: int | None) -> GazetteerEntry | None:
         location = self._location(entity)
