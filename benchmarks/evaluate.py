@@ -14,10 +14,10 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from app.cli.extraction import knowledge_of_settings
 from app.domain.annotations import ArticleText
 from app.extraction.knowledge import Knowledge
 from app.extraction.pipeline import annotate_batch
+from app.services.knowledge import knowledge_of_settings
 
 
 def main() -> None:
