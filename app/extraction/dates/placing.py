@@ -213,7 +213,7 @@ class Placer:
         back = (today.weekday() - (expression.weekday or 0)) % 7
         if shift is not None and shift != 0:
             day = today - timedelta(days=back or 7) if shift < 0 else today + timedelta(days=7 - back)
-        elif tense in {"future", "present"} or (shift == 0 and tense not in {"past", "told"}):
+        elif tense == "future" or (shift == 0 and tense not in {"past", "told"}):
             day = today + timedelta(days=-back % 7)
         else:
             day = today - timedelta(days=back)

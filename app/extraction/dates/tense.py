@@ -10,6 +10,12 @@ Tense = Literal["past", "told", "present", "future"]
 
 _FUTURE_MODALS: Final = frozenset("will 'll ’ll wo shall would may".split())
 _AHEAD: Final = frozenset("expect schedule plan due intend hope slate aim await vow pledge".split())
+#: verbs whose present tense goes with a day to come: "the envoys meet on Monday", "the truce expires on Friday"
+_TIMETABLE: Final = frozenset(
+    "meet begin start open resume expire end close go vote return arrive leave face appear hold plan gather travel "
+    "visit convene reopen".split()
+)
+_DUE: Final = frozenset({"due", "scheduled", "set", "slated", "expected"})
 _UNTIL: Final = frozenset({"until", "till"})
 _TIME_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "since", "around", "about"})
 _AS_SOON: Final = frozenset({"soon", "early"})
@@ -42,11 +48,12 @@ def _own_tense(verb: "Token") -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(aux.tag_ in {"VBD", "VBN"} or aux.lemma_ == "have" for aux in auxiliaries):
         return "past"
-    if verb.tag_ == "VBN" and not auxiliaries:
+    if verb.tag_ == "VBN" and all(aux.tag_ == "VBG" for aux in auxiliaries):
         return "past"
-    if verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ in {"MD", "VBZ", "VBP"} for aux in auxiliaries):
-        return "present"
-    return None
+    if verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries):
+        timetable = verb.lemma_ in _TIMETABLE or any(child.lower_ in _DUE for child in verb.children)
+        return "future" if timetable else "present"
+    return "present" if any(aux.tag_ == "MD" for aux in auxiliaries) else None
 
 
 def tense_at(doc: "Doc", start: int, end: int) -> Tense | None:
