@@ -16,6 +16,7 @@ HEADS_WITH_OF: Final = frozenset(
     "university republic bank gulf strait bay cape isle state kingdom emirate archdiocese diocese college port duchy "
     "principality battle treaty".split()
 )
+TIME_WORDS: Final = frozenset("in last next since early late mid until by through".split())
 DIRECTIONS: Final = frozenset(("north", "south", "east", "west"))
 PREFIXES: Final = frozenset("co anti pro non ex vice counter post pre self semi multi inter trans mid".split())
 ARTICLE_PREFIXES: Final = frozenset("al el an as ash at".split())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, get_args
 
 from app.domain.gazetteer import Gazetteer
 from app.extraction.capitals import CapitalsText, CapitalsWord, is_capitals
@@ -13,14 +13,13 @@ from app.extraction.lexicons.folding import fold, words_of
 from app.extraction.lexicons.tables import read_table
 from app.extraction.namephrases import NamePhrases
 from app.extraction.nameshapes import find_names_by_shape
-from app.extraction.wordcase import KnownCase, WordCase
+from app.extraction.wordcase import KnownCase, WordCase, WordClass
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-#: a noun of the word index that only looks a little like a name is one if a city of that size is called so
+#: a common word that looks a little like a name is one if a city of that size is called so
 _CITY_POPULATION: Final = 150_000
-_DOUBTFUL_SCORE: Final = -0.1
 _PLACE_ADJECTIVES: Final = frozenset(
     "new little upper lower old big green white red black long great mount cape gran nueva nuevo alto bajo palm".split()
 )
@@ -59,17 +58,20 @@ class CaseRestorer:
             acronyms=frozenset(
                 word for form in (*acronyms, *organizations, *places) for word in words_of(form) if _is_acronym(word)
             ),
-            case={row["word"]: row["case"] for row in read_table(directory / "word_case.tsv")},
+            case={row["word"]: _word_class(row) for row in read_table(directory / "word_case.tsv")},
         )
         phrases = NamePhrases([name for name in (*organizations, *places, *demonyms, *people) if not name.isupper()])
         return cls(WordCase(nlp, known), phrases, gazetteer)
 
     def restore(self, paragraphs: Sequence[str]) -> list[str]:
         """The paragraphs, those in capitals only with mixed case; lengths and all other characters stay."""
-        if not any(is_capitals(paragraph) for paragraph in paragraphs):
+        in_capitals = _in_capitals(paragraphs)
+        if not any(in_capitals):
             return list(paragraphs)
-        seen = _seen_forms([paragraph for paragraph in paragraphs if not is_capitals(paragraph)])
-        texts = [CapitalsText(paragraph) if is_capitals(paragraph) else None for paragraph in paragraphs]
+        seen = _seen_forms([text for text, capitals in zip(paragraphs, in_capitals, strict=True) if not capitals])
+        texts = [
+            CapitalsText(text) if capitals else None for text, capitals in zip(paragraphs, in_capitals, strict=True)
+        ]
         capitals = [text for text in texts if text is not None]
         for text in capitals:
             for word in text.words:
@@ -120,14 +122,21 @@ class CaseRestorer:
 
     def _looks_like_city(self, lowered: str) -> bool:
         score = self._words.score(lowered)
-        if score is None or score < _DOUBTFUL_SCORE or len(lowered) < 4 or not self._words.is_noun(lowered):
+        if len(lowered) < 4 or not self._words.may_be_place(lowered):
             return False
+        least = _CITY_POPULATION if score is not None else 0
         found = self._gazetteer.find(lowered.capitalize())
         return any(
-            entry.population >= _CITY_POPULATION and fold(entry.name) == (lowered,)
+            entry.feature in {"settlement", "admin1"} and entry.population >= least and fold(entry.name) == (lowered,)
             for entry in found
-            if entry.feature == "settlement"
         )
+
+
+def _word_class(row: dict[str, str]) -> WordClass:
+    for known in get_args(WordClass):
+        if row["case"] == known:
+            return known  # type: ignore[no-any-return]
+    raise ValueError(f"word_case.tsv: {row['word']}: no such case: {row['case']}")
 
 
 def _single_words(names: list[str]) -> frozenset[str]:
@@ -136,6 +145,15 @@ def _single_words(names: list[str]) -> frozenset[str]:
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) > 1
+
+
+def _in_capitals(paragraphs: Sequence[str]) -> list[bool]:
+    """Which paragraphs are in capitals only; in an article of capitals, short ones count too ("DEAR FRIENDS:")."""
+    found = [is_capitals(paragraph) for paragraph in paragraphs]
+    letters = sum(len(text) for text, capitals in zip(paragraphs, found, strict=True) if capitals)
+    if letters * 2 > sum(map(len, paragraphs)):
+        return [capitals or text.isupper() for text, capitals in zip(paragraphs, found, strict=True)]
+    return found
 
 
 def _seen_forms(paragraphs: list[str]) -> dict[str, str]:

@@ -20,13 +20,12 @@ from app.extraction.casewords import (
     PARTICLES,
     PREFIXES,
     SMALL_WORDS,
+    TIME_WORDS,
     TITLES,
     WEAK_TITLES,
 )
 from app.extraction.wordcase import WordCase
 
-#: least score of a common noun that is a surname after a given name
-_SURNAME_SCORE: Final = -0.2
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th|d)")
 
 type Run = tuple[int, int]
@@ -78,7 +77,11 @@ def _particles(text: CapitalsText) -> None:
                 before.form = before.lowered if before.lowered in LOWER_PARTICLES else before.titled
                 before.is_name = joins_name
     for first, particle, last in zip(text.words, text.words[1:], text.words[2:], strict=False):
-        if particle.lowered in LOWER_PARTICLES and first.is_name and particle.before == last.before == " ":
+        if particle.before != " " or last.before != " ":
+            continue
+        if first.lowered == "de" and particle.lowered in {"la", "las", "los"}:
+            particle.form = particle.lowered
+        elif particle.lowered in LOWER_PARTICLES and first.is_name:
             particle.form = particle.lowered
             if not last.fixed and last.lowered not in SMALL_WORDS:
                 last.form, last.is_name = last.titled, True
@@ -215,15 +218,27 @@ def _titles(text: CapitalsText, words: WordCase) -> None:
 
 
 def _surnames(text: CapitalsText, words: WordCase) -> None:
-    """A word that is a common noun too closes a person's name: "MANUEL PINTO,"."""
+    """A word that is a common noun too closes a person's name: "MANUEL PINTO,", "MANUEL RUIZ PINTO SAID"."""
     for index, word in enumerate(text.words[1:], start=1):
-        before = text.words[index - 1]
-        if word.is_name or word.fixed or word.before != " " or not words.is_given_name(before.lowered):
+        if word.is_name or word.fixed or word.before != " " or not words.may_be_surname(word.bare):
             continue
-        closes = text.follow(index)[:1] in {",", ".", ";", ")", "'"} or text.follow(index).startswith(" (")
-        score = words.score(word.lowered)
-        if closes and words.is_noun(word.lowered) and score is not None and score > _SURNAME_SCORE:
+        first, second = text.words[index - 1], text.words[index - 2] if index > 1 else None
+        given = words.is_given_name(first.lowered) or (
+            second is not None
+            and first.before == " "
+            and first.is_name
+            and words.is_given_name(second.lowered)
+            and not words.is_demonym(first.lowered)
+        )
+        if given and _closes_name(text, index, words):
             word.form, word.is_name, word.learned = word.titled, True, True
+
+
+def _closes_name(text: CapitalsText, index: int, words: WordCase) -> bool:
+    if text.follow(index)[:1] in {",", ".", ";", ")", "]"} or text.words[index].bare != text.words[index].lowered:
+        return True
+    after = text.words[index + 1] if index + 1 < len(text.words) else None
+    return after is not None and (words.is_stop_word(after.lowered) or after.lowered in {"said", "told", "stated"})
 
 
 def _service(text: CapitalsText) -> None:
@@ -250,16 +265,5 @@ def _months(text: CapitalsText) -> None:
         beside_number = (before is not None and before.text[0].isdigit() and word.before == " ") or (
             after is not None and after.text[0].isdigit() and after.before == " "
         )
-        in_time = before is not None and before.lowered in {
-            "in",
-            "last",
-            "next",
-            "since",
-            "early",
-            "late",
-            "mid",
-            "of",
-            "until",
-            "this",
-        }
-        word.form = word.titled if beside_number or (in_time and word.lowered == "may") else word.lowered
+        in_time = before is not None and before.lowered in TIME_WORDS and word.before == " "
+        word.form = word.titled if beside_number or in_time else word.lowered

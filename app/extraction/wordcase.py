@@ -22,6 +22,9 @@ _NAME_THOUGH_VERB: Final = 0.6
 _NAME_THOUGH_NOUN: Final = 0.12
 _NAME_THOUGH_IRREGULAR: Final = 0.7
 _NAME_THOUGH_COMPOUND: Final = 0.75
+_COMMON_THOUGH_UNKNOWN: Final = -0.75
+_SURNAME: Final = -0.15
+_PLACE: Final = -0.1
 _PENALTY: Final = 1e-4
 
 _SUFFIXES: Final = (
@@ -59,8 +62,8 @@ _VOWELLESS: Final = re.compile(r"[^aeiouy]+")
 
 #: endings of words that are too new, rare or misspelled for the index
 _COMMON_ENDINGS: Final = tuple(
-    "tion tions ment ments ness ism ive ives ous ible able ingly edly ical cide cidal guns gunfire ized ised izing ization "
-    "icate icated ship ships hood hoods less".split()
+    "tion tions ment ments ness ism ive ives ous ible able ingly edly ical cide cidal gun guns gunfire ized ised izing "
+    "ization icate icated ship ships hood hoods less".split()
 )
 
 
@@ -72,7 +75,7 @@ class KnownCase:
     demonyms: frozenset[str]
     people: frozenset[str]
     acronyms: frozenset[str]
-    case: Mapping[str, str]
+    case: Mapping[str, WordClass]
 
 
 class WordCase:
@@ -113,9 +116,27 @@ class WordCase:
         """Whether the index has it as a noun, and not as a function word."""
         return lowered not in self._stop_words and any(base in self._indexes.nouns for base in _bases(lowered))
 
+    def may_be_surname(self, lowered: str) -> bool:
+        """Whether a common word can be a surname too: one whose vector is not plainly a common word's."""
+        if lowered in self._stop_words or any(self._known.case.get(base) == "common" for base in _bases(lowered)):
+            return False
+        score = self.score(lowered)
+        return score is None or score > _SURNAME
+
+    def may_be_place(self, lowered: str) -> bool:
+        """Whether a common word can be a place's name too: a noun not plainly common, or one without vector."""
+        if lowered in self._stop_words or any(self._known.case.get(base) == "common" for base in _bases(lowered)):
+            return False
+        score = self.score(lowered)
+        return score is None or (score > _PLACE and self._least_score(lowered) != _NAME_THOUGH_VERB)
+
+    def is_stop_word(self, lowered: str) -> bool:
+        """Whether it is a function word."""
+        return lowered in self._stop_words
+
     def _classify(self, word: str) -> WordClass:
-        if self._known.case.get(word) == "name":
-            return "name"
+        if (given := self._known.case.get(word)) is not None:
+            return given
         if (
             word in self._stop_words
             or len(word) == 1
@@ -127,9 +148,9 @@ class WordCase:
         least, score = self._least_score(word), self.score(word)
         if least is not None and (score is None or score < least) and word not in self._people:
             return "common"
-        if least is None and word not in self._people and word.endswith(_COMMON_ENDINGS):
+        if least is None and word not in self._people and (word.endswith(_COMMON_ENDINGS) or _is_below(score)):
             return "common"
-        if word in self._people:
+        if word.capitalize() in self._known.people:
             return "name"
         is_acronym = word.upper() in self._known.acronyms or (least is None and self._looks_like_acronym(word))
         return "acronym" if is_acronym else "name"
@@ -144,7 +165,7 @@ class WordCase:
                 return _NAME_THOUGH_VERB
             if any(base in self._indexes.nouns for base in bases):
                 return _NAME_THOUGH_NOUN
-        return _NAME_THOUGH_COMPOUND if self._is_compound(word) else None
+        return _NAME_THOUGH_COMPOUND if self._row(word) is not None and self._is_compound(word) else None
 
     def _is_compound(self, word: str) -> bool:
         """Whether the word is two of the index put together: "safehouse", "airstrikes"."""
@@ -191,6 +212,11 @@ class WordCase:
 
     def _rows(self, words: Iterable[str]) -> list[int]:
         return sorted({row for row in map(self._row, words) if row is not None})
+
+
+def _is_below(score: float | None) -> bool:
+    """Whether a word that the index lacks is common by its vector ("smartphone", "whomever")."""
+    return score is not None and score < _COMMON_THOUGH_UNKNOWN
 
 
 class _WordIndexes:
