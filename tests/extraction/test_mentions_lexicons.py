@@ -40,6 +40,7 @@ def test_an_unknown_category_is_refused(tmp_path: Path) -> None:
 def test_people_are_known_by_given_name_and_by_fame() -> None:
     people = PeopleLexicon.load(SEEDS)
     assert people.is_given(fold("Mohammed"))
+    assert people.is_surname(fold("Garcia"))
     assert people.gender(fold("Mary")) == "f"
     assert people.gender(fold("Peter")) == "m"
     assert people.gender(fold("Aleppo")) is None
@@ -50,6 +51,7 @@ def test_people_are_known_by_given_name_and_by_fame() -> None:
 
 def test_an_unknown_gender_is_refused(tmp_path: Path) -> None:
     (tmp_path / "given_names.tsv").write_text("name\tgender\nKim\tx\n")
+    (tmp_path / "surnames.tsv").write_text("name\n")
     (tmp_path / "public_figures.tsv").write_text("surname\tname\tcountry_code\n")
     with pytest.raises(ValueError, match="Kim"):
         PeopleLexicon.load(tmp_path)

@@ -1,6 +1,6 @@
 """What marks words as a person's name: common given names of many peoples, surnames of widely known public figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -20,15 +20,18 @@ class PublicFigure:
 
 
 class PeopleLexicon:
-    """Lookup of given names and of surnames that stand alone."""
+    """Lookup of given names, common surnames, and surnames of public figures."""
 
-    def __init__(self, given_names: Mapping[str, Gender | None], figures: Mapping[str, PublicFigure]) -> None:
+    def __init__(
+        self, given_names: Mapping[str, Gender | None], surnames: Iterable[str], figures: Mapping[str, PublicFigure]
+    ) -> None:
+        self._surnames = frozenset(fold(name) for name in surnames)
         self._given = {fold(name): gender for name, gender in given_names.items()}
         self._figures = {fold(surname): figure for surname, figure in figures.items()}
 
     @classmethod
     def load(cls, directory: Path) -> "PeopleLexicon":
-        """Load ``given_names.tsv`` and ``public_figures.tsv``.
+        """Load ``given_names.tsv``, ``surnames.tsv`` and ``public_figures.tsv``.
 
         Raises:
             ValueError: a row is malformed.
@@ -37,11 +40,16 @@ class PeopleLexicon:
             row["surname"]: PublicFigure(row["name"], row["country_code"])
             for row in read_table(directory / "public_figures.tsv")
         }
-        return cls({row["name"]: _gender(row) for row in read_table(directory / "given_names.tsv")}, figures)
+        given_names = {row["name"]: _gender(row) for row in read_table(directory / "given_names.tsv")}
+        return cls(given_names, [row["name"] for row in read_table(directory / "surnames.tsv")], figures)
 
     def is_given(self, words: tuple[str, ...]) -> bool:
         """Whether the folded words are a common given name."""
         return words in self._given
+
+    def is_surname(self, words: tuple[str, ...]) -> bool:
+        """Whether the folded words are a common surname."""
+        return words in self._surnames
 
     def gender(self, words: tuple[str, ...]) -> Gender | None:
         """The gender that the given name tells; None where it is unknown or tells none."""

@@ -4,64 +4,24 @@ Each occurrence gives evidence (the model's label, the words around); the form g
 head noun, a person's full name elsewhere). The mean of the former and the latter are added; the highest sum wins.
 """
 
-from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import Final
 
-from app.domain.vocabulary import MentionKind
 from app.extraction.mentions.context import Context, Form
+from app.extraction.mentions.evidence import Evidence, of_form
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
-from app.extraction.mentions.words import (
-    BELIEFS,
-    GENERIC,
-    INNER,
-    NO_ENTITY_HEADS,
-    ORDINALS,
-    PLACE_PREFIXES,
-    SURNAME_HEADS,
-)
+from app.extraction.mentions.words import BELIEFS, COMPASS, GENERIC, INNER, NO_ENTITY_HEADS, ORDINALS
 
-#: of equally likely kinds the first is taken: to take a name for a person's is the worst error
-_KINDS: Final[tuple[MentionKind, ...]] = ("organization", "place", "person", "demonym", "vehicle")
 #: evidence below which a run of capitals that the model did not mark is no name
 LOOSE_LEVEL: Final = 2.0
 _MODEL_WEIGHT: Final = 1.0
 _PATTERN_WEIGHT: Final = 1.5
 _KNOWN_WEIGHT: Final = 4.0
-_HEAD_WEIGHT: Final = 3.0
-_WEAK_HEAD_WEIGHT: Final = 1.0
 _SURNAME_WEIGHT: Final = 3.2
-_FIGURE_WEIGHT: Final = 2.5
-_GIVEN_WEIGHT: Final = 1.2
 #: gazetteer weight of countries, regions and large cities
 _WIDE_PLACE: Final = 2.0
-_PREFIX_WEIGHT: Final = 2.0
 _LIST_WEIGHT: Final = 0.8
 _LOOSE_LIST_WEIGHT: Final = 1.1
-_LONGEST_ACRONYM: Final = 5
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What speaks for each kind of one form: summed over occurrences, and once for the form.
-
-    ``marked``: the model or a lexicon took it for a name somewhere; ``personal``: something beside it says person.
-    """
-
-    occurrences: int = 0
-    here: dict[MentionKind, float] = field(default_factory=lambda: defaultdict(float))
-    once: dict[MentionKind, float] = field(default_factory=lambda: defaultdict(float))
-    marked: bool = False
-    personal: bool = False
-
-    def best(self) -> tuple[MentionKind, float]:
-        """The kind with the most evidence, and how much."""
-        return max(((kind, self.of(kind)) for kind in _KINDS), key=lambda item: item[1])
-
-    def of(self, kind: MentionKind) -> float:
-        """How much speaks for the kind."""
-        return self.here[kind] / max(1, self.occurrences) + self.once[kind]
 
 
 def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
@@ -79,7 +39,18 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
     for span, neighbour in context.listed(spans):
         if _surely_place(context, neighbour, knowledge):
             evidence[context.form(span)].here["place"] += _LOOSE_LIST_WEIGHT if span.kind is None else _LIST_WEIGHT
-    return [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
+    kept = [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
+    for span in kept:
+        _cut_compass(context, span, knowledge)
+    return kept
+
+
+def _cut_compass(context: Context, span: NameSpan, knowledge: NameKnowledge) -> None:
+    """Take "Western" off "Western Mosul", as far as the gazetteer knows the rest and not the whole."""
+    rest = NameSpan(span.start + 1, span.end, span.kind, span.source)
+    compass = span.kind == "place" and context.tokens.lower[span.start] in COMPASS
+    if compass and rest.end > rest.start and not knowledge.place_weight(context.surface(span)):
+        span.start += knowledge.place_weight(context.surface(rest)) > 0
 
 
 def _priors(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -> dict[Form, Evidence]:
@@ -91,7 +62,8 @@ def _priors(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -
         form = context.form(span)
         if form not in evidence:
             held = evidence[form] = Evidence()
-            _add_prior(context, span, held, knowledge)
+            for kind, weight in of_form(context, span, knowledge):
+                held.once[kind] += weight
             held.once["person"] += _SURNAME_WEIGHT * (form in surnames)
             held.once["vehicle"] += _KNOWN_WEIGHT * (form in ships)
     return evidence
@@ -151,33 +123,3 @@ def _surnames(context: Context, spans: list[NameSpan]) -> set[Form]:
             if len(form) > 2:
                 found.add(form[-2:])
     return found
-
-
-def _add_prior(context: Context, span: NameSpan, held: Evidence, knowledge: NameKnowledge) -> None:
-    """Evidence from the form itself."""
-    form = context.form(span)
-    if len(form) > 1:
-        head = knowledge.heads.of(form)
-        weight = knowledge.place_weight(context.surface(span))
-        if head is not None:
-            weak = form[-1] in SURNAME_HEADS or (weight > 0 and head.kind == "organization")
-            held.once[head.kind] += _WEAK_HEAD_WEIGHT if weak else _HEAD_WEIGHT
-        if form[-1] == "department" and knowledge.place_weight(" ".join(form[:-1])):
-            held.once["place"] += _HEAD_WEIGHT + _WEAK_HEAD_WEIGHT
-        if form[0] in PLACE_PREFIXES:
-            held.once["place"] += _PREFIX_WEIGHT
-    if knowledge.people.figure(form):
-        held.once["person"] += _FIGURE_WEIGHT
-    given = knowledge.people.is_given(form[:1])
-    if given:
-        held.once["person"] += _GIVEN_WEIGHT
-    if _is_acronym(context, span):
-        held.once["organization"] += 1.5
-        return
-    weight = knowledge.place_weight(context.surface(span))
-    held.once["place"] += weight * (0.4 if given and len(form) == 1 else 1.0)
-
-
-def _is_acronym(context: Context, span: NameSpan) -> bool:
-    word = context.tokens.text[span.start]
-    return span.end - span.start == 1 and word.isupper() and word.isalpha() and len(word) <= _LONGEST_ACRONYM

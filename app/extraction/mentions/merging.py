@@ -6,7 +6,7 @@ from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan, disjoint, in_order
 from app.extraction.mentions.statistical import trim
 from app.extraction.mentions.tokens import Tokens
-from app.extraction.mentions.words import INNER
+from app.extraction.mentions.words import COMPASS, INNER
 
 
 def merge(tokens: Tokens, known: list[NameSpan], model: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
@@ -70,7 +70,7 @@ def _stands(tokens: Tokens, span: NameSpan, inside: list[NameSpan]) -> bool:
     if span.kind == "organization":
         own = [i for i in range(span.start, span.end) if tokens.folded[i] and tokens.lower[i] not in INNER]
         return all(tokens.capital[i] or tokens.text[i][0].isdigit() for i in own)
-    return span.kind == "place"
+    return span.kind == "place" and not all(word in COMPASS for word in _outside(words, inside, span))
 
 
 def _outside(words: Sequence[str], inside: list[NameSpan], span: NameSpan) -> list[str]:
