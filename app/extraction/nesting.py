@@ -133,9 +133,11 @@ def _same_in_conjunction(inner: Trigger, outer: Trigger, clause: "Token") -> boo
         return bool(inner.effect and outer.effect) and is_passive(clause) and not kids(clause, "agent")
     if inner.type is not EventType.ASSAULT:
         return True
+    if inner.is_noun and outer.is_noun:
+        return not kids(clause, "prep")
     if inner.mode == "abduct" or outer.mode == "abduct":
         return inner.mode == outer.mode
-    return bool(inner.effect or outer.effect) or inner.is_noun or inner.mode == outer.mode
+    return bool(inner.effect or outer.effect) or inner.mode == outer.mode
 
 
 def _is_content(inner: Trigger, outer: Trigger, path: list["Token"]) -> bool:

@@ -22,6 +22,8 @@ _LEADING: Final = frozenset({
     "DT", "PDT", "PRP$", "CD", "WP$", "RB", "RBR", "IN", "TO", ",", "``", "-LRB-", "POS", "JJR", "JJS",
 })  # fmt: skip
 _DETERMINERS: Final = frozenset({"DT", "PDT", "PRP$", "IN", "RB", ",", "``", "-LRB-"})
+#: what never stands inside a party's name: the end of a dateline, brackets
+_BARRIERS: Final = frozenset({"[", "]", "--", "(", ")", "–", "—", ":", ";", "|"})
 _QUANTIFIERS: Final = frozenset({
     "several", "many", "few", "some", "more", "other", "another", "dozen", "such", "own", "up",
 })  # fmt: skip
@@ -35,8 +37,10 @@ _LONGEST_PHRASE: Final = 7
 class PhraseReader:
     """Reads parties out of the noun phrases of one document."""
 
-    def __init__(self, document: Document, agents: AgentLexicon) -> None:
+    def __init__(self, document: Document, agents: AgentLexicon, events: frozenset[int] = frozenset()) -> None:
+        """``events`` are the tokens that name events and hence no parties."""
         self._document = document
+        self._events = events
         self._agents = agents
 
     def read(self, token: "Token", *, things: bool = False, authors: bool = False) -> list[Argument]:
@@ -47,6 +51,8 @@ class PhraseReader:
         """
         found: list[Argument] = []
         for head in with_conjuncts(token):
+            if head.i in self._events and head.i != token.i:
+                continue
             core = self._core(self._meant(head))
             beside = bool(found) and core.dep_ == "conj" and core.tag_ == "NNS"
             if self.is_party(core) or beside or (things and core.pos_ in {"NOUN", "PROPN", "NUM"}):
@@ -67,9 +73,14 @@ class PhraseReader:
         return token.pos_ in {"NOUN", "ADJ", "PROPN"} and self._noun_sector(token) is not None
 
     def _meant(self, token: "Token") -> "Token":
-        """Whom a pronoun means where the speaker says it of himself ("Iraq said it would …"); else the word itself."""
-        if token.lower_ not in _PRONOUNS or token.i in self._document.antecedents:
+        """Whom a pronoun means: the name before it in the sentence, or who speaks of himself ("Iraq said it would …").
+
+        The word itself where neither is to be had.
+        """
+        if token.lower_ not in _PRONOUNS:
             return token
+        if token.i in self._document.antecedents:
+            return self._named_before(token) or token
         clause = token.head
         while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in {"VERB", "AUX"}:
             clause = clause.head
@@ -77,6 +88,15 @@ class PhraseReader:
         if speaker is None or speaker.pos_ == "PRON" or not self.is_party(speaker):
             return token
         return speaker if self._agrees(token, speaker) else token
+
+    def _named_before(self, token: "Token") -> "Token | None":
+        """Head of the nearest earlier name of the pronoun's entity in the same sentence."""
+        entity = self._document.antecedents[token.i]
+        for index in range(token.i - 1, token.sent.start - 1, -1):
+            name = self._document.name_at.get(index)
+            if name is not None and self._document.names[name].entity == entity:
+                return token.doc[index]
+        return None
 
     def _agrees(self, pronoun: "Token", speaker: "Token") -> bool:
         name = self._document.name_at.get(speaker.i)
@@ -156,6 +176,9 @@ class PhraseReader:
                 break
             if not self._is_leading(child):
                 first = child.left_edge.i
+        for index in range(first, token.i):
+            if token.doc[index].text in _BARRIERS or "\n\n" in token.doc[index].text:
+                first = index + 1
         while first < token.i and (token.doc[first].tag_ in _DETERMINERS or token.doc[first].is_space):
             first += 1
         return first

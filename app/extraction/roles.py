@@ -19,6 +19,8 @@ from app.extraction.stance import StanceFinding, find_stance
 #: noun triggers below this weight must name both sides, those below the second one side
 _WEAK: Final = 0.55
 _DOUBTFUL: Final = 0.7
+#: dependents that make a plural noun mean certain occasions
+_SPECIFYING: Final = frozenset({"det", "nummod", "poss", "npadvmod", "acl", "relcl"})
 _ASIDE: Final = frozenset({"after", "amid", "amidst", "since", "despite", "following", "during", "before", "of"})
 
 
@@ -36,7 +38,7 @@ class _RoleFinder:
     def __init__(self, document: Document, triggers: list[Trigger], agents: AgentLexicon) -> None:
         self._document = document
         self._triggers = triggers
-        self._phrases = PhraseReader(document, agents)
+        self._phrases = PhraseReader(document, agents, frozenset(trigger.token for trigger in triggers))
         self._reader = RoleReader(document, self._phrases)
 
     def find(self) -> list[Frame]:
@@ -69,11 +71,20 @@ class _RoleFinder:
             return bool(frame.actors)
         if not trigger.is_noun or frame.merged or position in nesting.told_with:
             return True
+        if self._is_general(frame):
+            return False
         if trigger.weight >= _DOUBTFUL:
             return not self._is_mere_setting(frame)
         if trigger.weight < _WEAK:
             return bool(frame.actors) and bool(frame.targets or frame.reciprocal)
         return bool(frame.actors or frame.targets) or trigger.type is EventType.ASSAULT
+
+    def _is_general(self, frame: Frame) -> bool:
+        """A bare plural that tells of no occasion ("denounced executions and torture")."""
+        token = self._document.doc[frame.trigger.token]
+        if token.tag_ != "NNS" or frame.places or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
+            return False
+        return not any(child.dep_ in _SPECIFYING for child in token.children)
 
     def _is_mere_setting(self, frame: Frame) -> bool:
         """A noun that names nobody and stands aside ("after five days of fighting")."""

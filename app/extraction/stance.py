@@ -7,6 +7,7 @@ demanded, feared, possible or conditional is hypothetical; "will" and arrangemen
 from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import Stance
+from app.extraction.slots import LIGHT_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +57,10 @@ _MODIFIERS: Final = _table(
 )
 #: governors whose noun objects take the stance too
 _STANCED_OBJECTS: Final = frozenset({"prevent", "avert", "foil", "thwart", "avoid", "plan", "prepare", "fear", "deny"})
+_HAPPENING: Final = frozenset({
+    "happen", "occur", "take", "begin", "start", "continue", "resume", "be", "come", "erupt", "break", "follow", "last",
+    "go", "end", "stop", "remain", "kill", "wound", "injure", "leave", "hold", "proceed",
+})  # fmt: skip
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "nsubj"})
 
@@ -156,13 +161,29 @@ def _upward(token: "Token") -> "Token | None":
     head, label = token.head, token.dep_
     if head.i == token.i:
         return None
-    if label in _COMPLEMENTS or label in _OBJECTS:
+    if label in _COMPLEMENTS:
         return head if label != "acl" else None
+    if label in _OBJECTS:
+        return head if _carries(token, head) else None
     if label == "conj":
         return head
-    if label == "pobj" and head.dep_ in {"prep", "agent"} and head.head.pos_ in {"VERB", "NOUN"}:
-        return head.head if head.lower_ in {"of", "in", "with", "by", "for"} else None
+    if label == "pobj":
+        return _above_preposition(head)
     return _participle(token)
+
+
+def _carries(token: "Token", verb: "Token") -> bool:
+    """Whether a noun's event is the verb's: the noun of a light verb, or the subject of what happens."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    return verb.lemma_ in (_HAPPENING if token.dep_ == "nsubj" else LIGHT_VERBS)
+
+
+def _above_preposition(preposition: "Token") -> "Token | None":
+    governor = preposition.head
+    if governor.pos_ == "NOUN":
+        return governor if preposition.lower_ == "of" else None
+    return governor if preposition.lower_ in {"in", "with", "by", "for"} and governor.pos_ == "VERB" else None
 
 
 def _participle(token: "Token") -> "Token | None":
