@@ -35,6 +35,7 @@ def find_names_by_shape(text: CapitalsText, words: WordCase) -> None:
     """Find names by their shape: particles, titles before names, heads after them, defined acronyms."""
     _countries_and_directions(text, words)
     _particles(text)
+    _inner_particles(text)
     _hyphenated(text)
     _heads(text, words)
     _heads_of(text)
@@ -76,6 +77,10 @@ def _particles(text: CapitalsText) -> None:
             if word.is_name and not before.is_name:
                 before.form = before.lowered if before.lowered in LOWER_PARTICLES else before.titled
                 before.is_name = joins_name
+
+
+def _inner_particles(text: CapitalsText) -> None:
+    """Particles inside a person's name: "JORGE DE LA PAZ"."""
     for first, particle, last in zip(text.words, text.words[1:], text.words[2:], strict=False):
         if particle.before != " " or last.before != " ":
             continue
