@@ -16,15 +16,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Final, NoReturn
 
 from app.domain.annotations import Annotations, ArticleText
 from app.errors import AppError, ExtractionFailed
-from app.extraction.knowledge import Knowledge, load_knowledge
+from app.extraction.knowledge import Knowledge
 from app.extraction.pipeline import annotate, annotate_batch
 from app.services.extractor import KnowledgeSource
-from app.storage.gazetteer import open_gazetteer
+from app.services.knowledge import knowledge_of
 
 _WARM_UP: Final = "The army said on Monday that three soldiers were killed in Aleppo, Syria."
 
@@ -55,10 +54,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def load(source: KnowledgeSource) -> Knowledge:
-    """Load the extractor's knowledge, building the gazetteer where there is none, and read a first text with it."""
-    seeds = Path(source.seeds_dir)
-    gazetteer = open_gazetteer(Path(source.gazetteer_path), seeds, Path(source.overlay_path))
-    knowledge = load_knowledge(seeds, gazetteer, source.pipeline)
+    """Load the knowledge and read a first text with it."""
+    knowledge = knowledge_of(source)
     annotate(ArticleText(text=_WARM_UP), knowledge)
     return knowledge
 

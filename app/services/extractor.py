@@ -193,38 +193,45 @@ class ExtractionPool:
 
     def _take_workers(self, control: socket.socket) -> None:
         """Receive a connection for each worker the nursery forks, until it hangs up."""
+        could_load = False
         with control:
             while True:
                 message, handles, _, _ = socket.recv_fds(control, 1, 1)
-                if message == b"w":
-                    self._free.put(Connection(handles[0]))
-                    self._loaded.set()
-                    continue
-                self._nursery_ended(_rest(control))
-                return
+                if message != b"w":
+                    break
+                could_load = True
+                self._free.put(Connection(handles[0]))
+                self._loaded.set()
+            reason = _rest(control)
+        self._nursery_ended(could_load, reason)
 
-    def _nursery_ended(self, reason: str) -> None:
+    def _nursery_ended(self, could_load: bool, reason: str) -> None:
+        """Start another nursery where this one had come as far as having workers."""
         if self._closing:
             return
         if self._nursery is not None:
             self._nursery.wait()
-        if self._loaded.is_set():
+        if could_load:
             self.start()
         else:
             self._failure = reason or "The extraction process ended while it was loading."
             self._loaded.set()
 
 
-def extraction_pool(configuration: Settings, workers: int | None = None) -> ExtractionPool:
-    """Extraction processes by the settings, by default one per core up to four; not yet started."""
-    source = KnowledgeSource(
+def source_of(configuration: Settings) -> KnowledgeSource:
+    """Where the settings say that the knowledge lies."""
+    return KnowledgeSource(
         seeds_dir=str(configuration.seeds_dir),
         gazetteer_path=str(configuration.gazetteer_path),
         overlay_path=str(configuration.overlay_path),
         pipeline=configuration.spacy_pipeline,
     )
-    count = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
-    return ExtractionPool(source, timeout_s=configuration.extraction_timeout_s, workers=count)
+
+
+def extraction_pool(configuration: Settings) -> ExtractionPool:
+    """Extraction processes by the settings, one per core up to four; not yet started."""
+    workers = min(os.cpu_count() or 1, _MOST_WORKERS)
+    return ExtractionPool(source_of(configuration), timeout_s=configuration.extraction_timeout_s, workers=workers)
 
 
 _BROKEN: Final = (ExtractionTimeout, ExtractionFailed)

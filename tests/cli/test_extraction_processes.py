@@ -4,6 +4,7 @@ import json
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -101,6 +102,20 @@ def test_the_nursery_is_started_anew_where_it_ends(pool: ExtractionPool) -> None
         with pytest.raises(ExtractionFailed):
             pool.annotate(article(text))
     assert process_of(pool)
+
+
+def test_a_nursery_that_cannot_load_again_is_not_started_for_ever(
+    pool: ExtractionPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ODD_NURSERY", "broken")
+    assert pool._nursery
+    pool._nursery.kill()
+    for _ in range(pool.workers):
+        with suppress(AppError):
+            pool.annotate(article("crash"))
+    with pytest.raises(NotReady, match="no pipeline of that name"):
+        pool.annotate(article("fine"))
+    assert not pool.ready
 
 
 def test_no_process_is_left_behind() -> None:
