@@ -28,7 +28,7 @@ def tells_history(expressions: list[Expression], publication_year: int) -> bool:
     years = [item.year for item in expressions if item.year is not None and item.unit in {"day", "month", "year"}]
     spoken = sum(1 for item in expressions if item.origin == "speech" and (item.shift is not None or _is_weekday(item)))
     distant = sum(1 for year in years if abs(year - publication_year) > 1)
-    return len(years) >= 5 and distant > 0.6 * len(years) and len(years) > 4 * spoken
+    return distant > 0.6 * len(years) and len(years) > 4 * spoken + 2
 
 
 def find_dates(document: Document) -> list[FoundDate]:

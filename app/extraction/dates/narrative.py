@@ -20,7 +20,8 @@ _FORWARD: Final = 0.12  # per month
 _BACKWARD: Final = 0.2  # per month
 _TURN: Final = 0.5
 _LONGEST: Final = 3.0
-_ASIDE: Final = 2.0
+_ASIDE: Final = 2.0  # a bare year
+_FINE_ASIDE: Final = 4.0  # a month or day with its year
 _SKIP: Final = 0.5
 
 
@@ -60,7 +61,8 @@ def _steps(hypothesis: _Hypothesis, expression: Expression, readings: list[Place
         cost = hypothesis.cost + _jump(hypothesis.clock, placed, named_year=expression.year is not None)
         steps.append(_Hypothesis(cost, hypothesis.clock.after(placed), placed, hypothesis))
         if expression.year is not None and hypothesis.clock.reference is not None:
-            steps.append(_Hypothesis(hypothesis.cost + _ASIDE, hypothesis.clock, placed, hypothesis))
+            aside = _ASIDE if placed.unit == "year" else _FINE_ASIDE
+            steps.append(_Hypothesis(hypothesis.cost + aside, hypothesis.clock, placed, hypothesis))
     return steps or [_Hypothesis(hypothesis.cost, hypothesis.clock, None, hypothesis)]
 
 

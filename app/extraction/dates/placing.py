@@ -19,6 +19,10 @@ _BIAS: Final[dict[Tense | None, tuple[float, float]]] = {
 }  # fmt: skip
 
 
+#: days before publication within which one order of a doubtful date is taken for the right one
+_RECENT: Final = (10, 45)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An expression on the calendar. ``anchor``: the interval it was counted from, None where the words say it all."""
@@ -141,9 +145,11 @@ class Placer:
         swapped = replace(expression, day=expression.month, month=expression.day)
         readings = [days for item in (expression, swapped) if (days := in_year(item, year))]
         if self.published:
-            near = [days for days in readings if 0 <= (self.published[1] - days[0]).days <= 45]
-            if len(near) == 1:
-                return Placed(near[0], "day")
+            ages = [((self.published[1] - days[0]).days, days) for days in readings]
+            for limit in _RECENT:
+                near = [days for age, days in ages if 0 <= age <= limit]
+                if len(near) == 1:
+                    return Placed(near[0], "day")
         return Placed(period("year", date(year, 1, 1)), "year")
 
     def _origin_year(self, expression: Expression, clock: Clock) -> int | None:
