@@ -36,8 +36,9 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
         for kind, weight in context.around(span):
             held.here[kind] += weight
             held.personal = held.personal or (kind == "person" and weight > 0)
+    sure = {form for form, held in evidence.items() if held.best()[0] == "place"}
     for span, neighbour in context.listed(spans):
-        if _surely_place(context, neighbour, knowledge):
+        if context.form(neighbour) in sure and _is_known_place(context, neighbour, knowledge):
             evidence[context.form(span)].here["place"] += _LOOSE_LIST_WEIGHT if span.kind is None else _LIST_WEIGHT
     kept = [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
     for span in kept:
@@ -69,9 +70,7 @@ def _priors(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -
     return evidence
 
 
-def _surely_place(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:
-    if span.kind != "place":
-        return False
+def _is_known_place(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:
     return span.known is not None or knowledge.place_weight(context.surface(span)) > 0
 
 
