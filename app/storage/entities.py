@@ -72,18 +72,19 @@ def load_aliases(session: Session, entity_ids: Collection[str]) -> dict[str, lis
 
 
 def save_names(session: Session, row: EntityRow, kind: EntityKind, names: Mapping[str, str], keys: set[str]) -> None:
-    """Add names (folded → as written) and blocking keys to an entity; ``row.folded`` marks its own name."""
-    if names:
-        session.execute(
-            insert_ignoring(session, AliasRow),
-            [
-                {"entity_id": row.id, "folded": folded, "kind": kind, "name": name, "is_name": False}
-                for folded, name in names.items()
-            ],
-        )
-        own = col(AliasRow.folded) == row.folded
-        session.execute(update(AliasRow).where(col(AliasRow.entity_id) == row.id).values(is_name=own))
-    if keys:
+    """Add names (folded → as written) and blocking keys to an entity; ``row.folded`` marks its own name.
+
+    Nothing is written where all names are known.
+    """
+    stored = session.exec(select(AliasRow).where(col(AliasRow.entity_id) == row.id)).all()
+    known = {alias.folded for alias in stored}
+    for alias in stored:
+        alias.is_name = alias.folded == row.folded
+    for folded, name in names.items():
+        if folded not in known:
+            own = folded == row.folded
+            session.add(AliasRow(entity_id=row.id, folded=folded, kind=kind, name=name, is_name=own))
+    if keys and not names.keys() <= known:
         session.execute(
             insert_ignoring(session, NameKeyRow), [{"kind": kind, "key": key, "entity_id": row.id} for key in keys]
         )

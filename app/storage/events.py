@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from app.domain.documents import EventDocument
@@ -104,22 +104,31 @@ def save_document(session: Session, event_id: str, document: EventDocument) -> N
 
 def save_facets(session: Session, event: EventRow, places: Sequence[str], parties: Mapping[str, PartyRole]) -> None:
     """Set in which places the event lies and what each entity is in it; keeps their event counts."""
-    before = _entities_of(session, event.id)
-    session.execute(delete(EventPlaceRow).where(col(EventPlaceRow.event_id) == event.id))
-    session.execute(delete(EventPartyRow).where(col(EventPartyRow.event_id) == event.id))
-    key: dict[str, Any] = {"last_day": event.last_day, "event_id": event.id}
-    session.add_all([EventPlaceRow(place_id=place, **key) for place in places])
-    session.add_all([EventPartyRow(entity_id=entity, roles=int(roles), **key) for entity, roles in parties.items()])
-    session.flush()
-    after = {*places, *parties}
+    day = event.last_day
+    lies = {place: EventPlaceRow(place_id=place, last_day=day, event_id=event.id) for place in places}
+    takes_part = {
+        entity: EventPartyRow(entity_id=entity, last_day=day, event_id=event.id, roles=int(roles))
+        for entity, roles in parties.items()
+    }
+    stored_places = session.exec(select(EventPlaceRow).where(col(EventPlaceRow.event_id) == event.id)).all()
+    stored_parties = session.exec(select(EventPartyRow).where(col(EventPartyRow.event_id) == event.id)).all()
+    before = {row.place_id for row in stored_places} | {row.entity_id for row in stored_parties}
+    _replace(session, stored_places, list(lies.values()))
+    _replace(session, stored_parties, list(takes_part.values()))
+    after = lies.keys() | takes_part.keys()
     add_to_event_counts(session, sorted(after - before), 1)
     add_to_event_counts(session, sorted(before - after), -1)
 
 
-def _entities_of(session: Session, event_id: str) -> set[str]:
-    places = select(EventPlaceRow.place_id).where(col(EventPlaceRow.event_id) == event_id)
-    parties = select(EventPartyRow.entity_id).where(col(EventPartyRow.event_id) == event_id)
-    return {*session.exec(places), *session.exec(parties)}
+def _replace[Row: (EventPlaceRow, EventPartyRow)](session: Session, old: Sequence[Row], new: Sequence[Row]) -> None:
+    """Write only what differs."""
+    stored, wanted = ([row.model_dump() for row in rows] for rows in (old, new))
+    for row in old:
+        if row.model_dump() not in wanted:
+            session.delete(row)
+    session.flush()
+    session.add_all([row for row in new if row.model_dump() not in stored])
+    session.flush()
 
 
 def events_of_entity(session: Session, entity_id: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 import unicodedata
 
-from sqlalchemy import delete
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -26,9 +25,12 @@ def query_words(text: str) -> list[str]:
 
 def index_text(session: Session, owner_id: str, kind: str, text: str) -> None:
     """Make an article or event findable by these words instead of its former ones."""
-    session.execute(delete(SearchTextRow).where(col(SearchTextRow.owner_id) == owner_id))
-    session.add(SearchTextRow(owner_id=owner_id, kind=kind, words=" ".join(words_of(text))))
-    session.flush()
+    words = " ".join(words_of(text))
+    row = session.exec(select(SearchTextRow).where(col(SearchTextRow.owner_id) == owner_id)).first()
+    if row is None:
+        session.add(SearchTextRow(owner_id=owner_id, kind=kind, words=words))
+    elif row.words != words:
+        row.words = words
 
 
 def owners_of_words(session: Session, kind: str, words: list[str]) -> SelectOfScalar[str]:
