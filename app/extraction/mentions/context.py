@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from app.domain.vocabulary import MentionKind
-from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
+from app.extraction.mentions.titles import Titles
 from app.extraction.mentions.tokens import Tokens
 from app.extraction.mentions.words import (
     ABOUT_PLACES,
@@ -31,20 +31,10 @@ _WATERS: Final = frozenset({"river", "lake", "mount", "island"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The tokens of an article, and where a title of a person ends (token indexes just past it)."""
+    """The tokens of an article and the titles among them."""
 
     tokens: Tokens
-    title_ends: frozenset[int]
-
-    @classmethod
-    def of(cls, tokens: Tokens, knowledge: NameKnowledge) -> "Context":
-        """Find the titles."""
-        ends = (
-            end
-            for start, end, record in knowledge.titles.matches(tokens.folded)
-            if record.before_name and tokens.capital[end - 1]
-        )
-        return cls(tokens, frozenset(ends))
+    titles: Titles
 
     def form(self, span: NameSpan) -> Form:
         """The span's folded words."""
@@ -70,7 +60,7 @@ class Context:
         """Evidence for kinds from the neighbouring words."""
         before, after, second = (self._lower(i) for i in (span.start - 1, span.end, span.end + 1))
         yield "place", self._place(span, before, after)
-        if span.start in self.title_ends:
+        if span.start in self.titles.ends:
             yield "person", _TITLE_WEIGHT
         if after == "," and len(second) == 2 and second.isdigit():
             yield "person", _AGE_WEIGHT

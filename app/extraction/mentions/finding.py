@@ -17,6 +17,7 @@ from app.extraction.mentions.merging import merge, with_institutions
 from app.extraction.mentions.ships import ship_spans
 from app.extraction.mentions.spans import NameSpan, disjoint, in_order
 from app.extraction.mentions.statistical import model_spans
+from app.extraction.mentions.titles import find_titles
 from app.extraction.mentions.tokens import Tokens, read_tokens
 
 _OTHER_LABELS: Final = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE"})
@@ -27,14 +28,16 @@ _TAIL: Final = re.compile(r"(?:[\s.,;:!?\"”’'\])–-]*\[\d*\]?|[\s,;:!?\"”
 def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
     """All names of the article in order, without overlaps, each with its kind."""
     tokens = read_tokens(document.doc)
-    model = with_institutions(model_spans(document.doc, tokens, knowledge), institution_spans(tokens, knowledge))
-    spans = _with_defined(
-        tokens, merge(tokens, known_spans(tokens, knowledge, _labelled(document, {"DATE"})), model, knowledge)
+    titles = find_titles(tokens, knowledge)
+    model = with_institutions(
+        model_spans(document.doc, tokens, titles, knowledge), institution_spans(tokens, knowledge)
     )
-    spans = in_order([*spans, *loose_spans(tokens, spans, _labelled(document, _OTHER_LABELS))])
+    known = known_spans(tokens, knowledge, _labelled(document, {"DATE"}))
+    spans = _with_defined(tokens, merge(known, model, tokens, titles, knowledge))
+    spans = in_order([*spans, *loose_spans(tokens, titles, spans, _labelled(document, _OTHER_LABELS))])
     ships = disjoint(ship_spans(tokens))
     spans = in_order([*ships, *disjoint(spans, ships)])
-    context = Context.of(tokens, knowledge)
+    context = Context(tokens, titles)
     return [_name(document, tokens, span) for span in with_repeats(context, decide_kinds(context, spans, knowledge))]
 
 

@@ -1,13 +1,14 @@
 """Capitalised words that neither a lexicon nor the model claimed: villages, groups and people the model missed."""
 
 from app.extraction.mentions.spans import NameSpan
+from app.extraction.mentions.titles import Titles
 from app.extraction.mentions.tokens import Tokens
 from app.extraction.mentions.words import BELIEFS, CALENDAR, DETERMINERS, FUNCTION_WORDS, NAME_TAGS, PARTICLES
 
 _LONGEST = 8
 
 
-def loose_spans(tokens: Tokens, taken: list[NameSpan], excluded: set[int]) -> list[NameSpan]:
+def loose_spans(tokens: Tokens, titles: Titles, taken: list[NameSpan], excluded: set[int]) -> list[NameSpan]:
     """Runs of capitalised words outside ``taken`` and ``excluded`` tokens, their kind left open."""
     free = [True] * len(tokens)
     for span in taken:
@@ -19,7 +20,9 @@ def loose_spans(tokens: Tokens, taken: list[NameSpan], excluded: set[int]) -> li
         if free[position] and _opens(tokens, position):
             end = _run_end(tokens, free, position)
             if end - position <= _LONGEST:
-                spans.append(NameSpan(_with_article(tokens, free, position), end, None, "loose"))
+                span = NameSpan(_with_article(tokens, free, position), end, None, "loose")
+                titles.strip(span)
+                spans.append(span)
             position = end
         position += 1
     return spans

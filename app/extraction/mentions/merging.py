@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan, disjoint, in_order
 from app.extraction.mentions.statistical import trim
+from app.extraction.mentions.titles import Titles
 from app.extraction.mentions.tokens import Tokens
 from app.extraction.mentions.words import COMPASS, INNER
 
 
-def merge(tokens: Tokens, known: list[NameSpan], model: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
+def merge(
+    known: list[NameSpan], model: list[NameSpan], tokens: Tokens, titles: Titles, knowledge: NameKnowledge
+) -> list[NameSpan]:
     """One list without overlaps. A longer model name swallows lexicon names only where it is a name itself."""
     winners: list[NameSpan] = []
     for span in model:
         inside = [k for k in known if k.overlaps(span)]
-        winners += _settle(tokens, span, inside, knowledge)
+        winners += _settle(span, inside, tokens, titles, knowledge)
     whole = [span for span in winners if span.end - span.start > 1 or not any(k.overlaps(span) for k in known)]
     bigger = [s for s in whole if any(s.covers(k) for k in known)]
     kept_known = disjoint(known, bigger)
@@ -34,7 +37,9 @@ def _beats(model: NameSpan, institution: NameSpan) -> bool:
     return model.covers(institution) and model.end - model.start > institution.end - institution.start
 
 
-def _settle(tokens: Tokens, span: NameSpan, inside: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
+def _settle(
+    span: NameSpan, inside: list[NameSpan], tokens: Tokens, titles: Titles, knowledge: NameKnowledge
+) -> list[NameSpan]:
     """What is left of a model span beside the lexicon names it overlaps."""
     if not inside:
         return [span]
@@ -47,7 +52,7 @@ def _settle(tokens: Tokens, span: NameSpan, inside: list[NameSpan], knowledge: N
     for k in [*in_order(inside), None]:
         stop = k.start if k else span.end
         if begin < stop:
-            piece = trim(tokens, NameSpan(begin, stop, span.kind, "model"), knowledge)
+            piece = trim(tokens, NameSpan(begin, stop, span.kind, "model"), titles, knowledge)
             if piece is not None and _worth_keeping(piece):
                 pieces.append(piece)
         begin = k.end if k else span.end

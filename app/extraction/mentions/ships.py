@@ -18,5 +18,5 @@ def ship_spans(tokens: Tokens) -> list[NameSpan]:
             while end > i + 1 and not tokens.capital[end - 1]:
                 end -= 1
             if end > i + 1:
-                spans.append(NameSpan(i, end, "vehicle", "pattern", confidence=0.9))
+                spans.append(NameSpan(i, end, "vehicle", "known", confidence=0.9))
     return spans

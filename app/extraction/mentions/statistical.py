@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.vocabulary import MentionKind
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
+from app.extraction.mentions.titles import Titles, strip_from
 from app.extraction.mentions.tokens import Tokens
 from app.extraction.mentions.words import (
     BELIEFS,
@@ -27,7 +28,7 @@ _POSSESSIVE: Final = frozenset({"'s", "'"})
 _LONGEST: Final = 14
 
 
-def model_spans(doc: "Doc", tokens: Tokens, knowledge: NameKnowledge) -> list[NameSpan]:
+def model_spans(doc: "Doc", tokens: Tokens, titles: Titles, knowledge: NameKnowledge) -> list[NameSpan]:
     """The model's persons, organizations, places and nationalities, cut at line ends and trimmed to the name."""
     spans = []
     for entity in doc.ents:
@@ -35,41 +36,24 @@ def model_spans(doc: "Doc", tokens: Tokens, knowledge: NameKnowledge) -> list[Na
         if kind is None:
             continue
         for start, end in _pieces(tokens, entity.start, entity.end):
-            span = trim(tokens, NameSpan(start, end, kind, "model"), knowledge)
+            span = trim(tokens, NameSpan(start, end, kind, "model"), titles, knowledge)
             if span is not None:
                 spans.append(span)
     return spans
 
 
-def trim(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> NameSpan | None:
+def trim(tokens: Tokens, span: NameSpan, titles: Titles, knowledge: NameKnowledge) -> NameSpan | None:
     """Cut what is no part of the name off both ends; None where nothing of a name is left."""
     _trim_left(tokens, span)
     _trim_right(tokens, span)
     if span.kind in {"person", "organization"}:
-        _strip_titles(tokens, span, knowledge)
+        if span.start < span.end and titles.past(span.start) == span.end:
+            return None
+        strip_from(tokens, span, titles, knowledge)
+        _trim_left(tokens, span)
     if span.start >= span.end or span.end - span.start > _LONGEST or not _is_name(tokens, span):
         return None
     return span
-
-
-def _strip_titles(tokens: Tokens, span: NameSpan, knowledge: NameKnowledge) -> None:
-    """Cut titles and offices off the front of a name; what stood behind one in an organization's place is a person."""
-    if span.kind == "organization" and (
-        span.end - span.start > 5 or knowledge.heads.of(tokens.key(span.start, span.end)) is not None
-    ):
-        return
-    while span.end - span.start > 1:
-        window = tokens.folded[span.start : span.end - 1]
-        match = next(knowledge.titles.matches(window), None)
-        if match is None or match[0] > 0:
-            break
-        if match[1] == 1 and knowledge.people.is_given(window[0]):
-            break
-        if span.kind == "organization" and not (match[2].before_name and all(tokens.capital[span.start : span.end])):
-            break
-        span.kind = "person"
-        span.start += match[1]
-        _trim_left(tokens, span)
 
 
 def _pieces(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
