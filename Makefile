@@ -14,7 +14,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-em
 	--python-version 3.12
 PYTEST_WORKERS ?= auto
 
-.PHONY: install run test lint fmt bench lock clean
+.PHONY: install run test lint fmt bench evaluate lock clean
 
 install: $(STAMP)
 
@@ -56,6 +56,10 @@ fmt: install
 
 bench: install
 	$(BIN)/python -m benchmarks
+
+# Extraction quality on sets that you keep: EVAL_DIR=… (see benchmarks/evaluate.py)
+evaluate: install
+	$(BIN)/python -m benchmarks.evaluate
 
 lock:
 	$(LOCK) pyproject.toml -o requirements/base.txt

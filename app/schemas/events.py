@@ -7,7 +7,7 @@ from app.domain.vocabulary import ClaimTopic, DateBasis, DatePrecision, EventTyp
 from app.schemas.common import EntityBrief, Wire
 
 
-class EventDate(Wire):
+class EventDateOut(Wire):
     """When it happened, as a closed interval of days."""
 
     edtf: str | None = Field(description="The date in EDTF (ISO 8601-2), as precise as known.")
@@ -29,7 +29,7 @@ class EventPlace(Wire):
     precision: PlacePrecision | None = Field(description="How exactly the coordinates stand for the place.")
 
 
-class Participant(Wire):
+class ParticipantOut(Wire):
     """Who took part."""
 
     id: str | None = Field(description="Id of the person, organization or state; null where only words are known.")
@@ -49,7 +49,7 @@ class Range(Wire):
     high: int | None = Field(description="The most that is claimed; null where nothing bounds it.")
 
 
-class Casualties(Wire):
+class CasualtiesOut(Wire):
     """People killed, wounded, captured, missing, displaced. null: nobody states it; 0: stated to be none."""
 
     killed: Range | None
@@ -87,11 +87,11 @@ class EventOut(Wire):
     contexts: list[str] = Field(description="PLOVER contexts.")
     quad: Quad = Field(description="Quad class of the type.")
     title: str = Field(description="A title composed from the fields.")
-    date: EventDate
+    date: EventDateOut
     place: EventPlace | None = Field(description="Where it happened; null where no text says.")
-    actors: list[Participant] = Field(description="Who did it, mediators too.")
-    targets: list[Participant] = Field(description="Whom it was done to.")
-    casualties: Casualties
+    actors: list[ParticipantOut] = Field(description="Who did it, mediators too.")
+    targets: list[ParticipantOut] = Field(description="Whom it was done to.")
+    casualties: CasualtiesOut
     counts: list[StatedNumber] = Field(description="Other numbers, such as people recruited.")
     stance: Stance = Field(description="Whether it is reported as having happened.")
     background: bool = Field(description="Whether it is an earlier episode told as setting.")

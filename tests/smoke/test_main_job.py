@@ -10,7 +10,7 @@ import pytest
 TRUCE = """Truce in northern Syria
 
 AZAZ, 3 March 2016 - Rebels shelled the town of Azaz in northern Syria on Wednesday, killing five civilians and wounding
-eleven, the Syrian Observatory for Human Rights said.
+eleven others, the Syrian Observatory for Human Rights said.
 
 The shelling came days after a ceasefire brokered by the United States and Russia took effect on 27 February 2016.
 Smoke Test Governor Walid Tamimi denied that his fighters had fired on the town.
