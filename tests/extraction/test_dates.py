@@ -221,6 +221,16 @@ def test_any_words_give_dates_with_a_bound_and_their_own_span(nlp: Language, wor
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["By the\nend of\nthe\nmonth", "on \u017funday", "in \u212aay 3 1990", "mid-weekend of the last\u00a0month end"],
+)
+def test_odd_blanks_and_look_alike_letters_do_no_harm(nlp: Language, text: str) -> None:
+    for published in ("2016-05-30", "2016-05", "0001-01-01", "9999-12-31", None):
+        for found in dates_in(nlp, text, published):
+            assert found.value.earliest is not None
+
+
+@pytest.mark.parametrize(
     "piece",
     ["1990 ", "1990-", "May ", "May\n", "May 1, ", "the end of ", "first quarter of ", "1, 2, 3, ", "'9", "19 "],
 )

@@ -7,6 +7,7 @@ from typing import Final
 from app.extraction.dates.expressions import Expression, Rule, origin_and_shift
 from app.extraction.dates.words import (
     DAY,
+    FLAGS,
     MONTH,
     ORDINAL_DAY,
     SHORT_YEAR,
@@ -48,16 +49,16 @@ _DAY_LIST: Final = rf"{DAY}{_ORD}(?:{_JOIN}{DAY}{_ORD}){{0,3}}"
 _DAY_MONTH: Final = re.compile(
     rf"{NO_NUMBER_BEFORE}{_WEEKDAY}(?:(?P<days>{_DAY_LIST})(?:{S}|-(?=[a-z]{{3,9}}-[0-9])|{S}of{S})|(?P<word>{ORDINAL_DAY}){S}of{S})"
     rf"(?P<month>{MONTH})(?![a-z]){_year_tail(_TWO_DIGITS)}",
-    re.IGNORECASE,
+    FLAGS,
 )
 _MONTH_DAY: Final = re.compile(
     rf"\b{_WEEKDAY}(?P<month>{MONTH}){S}(?:the{S})?"
     rf"(?:(?P<days>{DAY}{_ORD}(?:{_JOIN}{DAY}{_ORD}(?![a-z:]|,?[0-9]))*)|(?P<word>{ORDINAL_DAY}\b(?!{S}[a-z])))"
     rf"(?![a-z%]|[:.,]?[0-9]){_year_tail()}".replace(")*)", "){0,3})"),
-    re.IGNORECASE,
+    FLAGS,
 )
 _MONTH: Final = re.compile(
-    rf"\b(?P<month>{MONTH})(?![a-z])(?!,?{S}(?:of{S})?[0-9]{{1,4}}{S}?B\.?C){_year_tail()}", re.IGNORECASE
+    rf"\b(?P<month>{MONTH})(?![a-z])(?!,?{S}(?:of{S})?[0-9]{{1,4}}{S}?B\.?C){_year_tail()}", FLAGS
 )
 _ISO: Final = re.compile(
     rf"{NO_NUMBER_BEFORE}(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<days>{DAY})(?![-/.][0-9])"
@@ -70,9 +71,9 @@ _ORDINAL_ONLY: Final = re.compile(
     rf"\b(?:on|by|until|from|before|after|since|between){S}(?P<span>the{S}(?P<days>[0-9]{{1,2}}(?:st|nd|rd|th)))"
     rf"(?={S}?[,.;:)]|{S}(?:and|the|in|he|she|they|it|we|when|a|an|to|was|were|but|after|before|with|by|for|at|that|"
     rf"of{S}(?:the|that|this){S}month)\b|{S}?$)",
-    re.IGNORECASE,
+    FLAGS,
 )
-_DAY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?", FLAGS)
 
 
 def full_year(text: str) -> int:

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from app.extraction.dates.expressions import Expression
+from app.extraction.dates.words import FLAGS
 
 _BETWEEN: Final = re.compile(
-    r"\s?[-–—/]\s?|,?\s(?:and|or|to|through|until|till|into)\s(?:the\s)?(?:by\s|in\s)?|,\s", re.IGNORECASE
+    r"\s?[-–—/]\s?|,?\s(?:and|or|to|through|until|till|into)\s(?:the\s)?(?:by\s|in\s)?|,\s", FLAGS
 )
 
 

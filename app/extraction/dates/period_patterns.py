@@ -8,6 +8,7 @@ from app.extraction.dates.calendar_patterns import NO_COUNT, full_year
 from app.extraction.dates.expressions import Expression, Rule, origin_and_shift
 from app.extraction.dates.words import (
     DECADE_WORDS,
+    FLAGS,
     HOLIDAY,
     ORDINAL_DAY,
     SEASON,
@@ -23,7 +24,7 @@ from app.extraction.dates.words import SPACE as S
 _YEAR: Final = re.compile(
     rf"(?<![0-9$£€#.,/])(?-i:(?<![A-Z0-9]-))\b(?:the{S}years?{S}|year{S})?(?P<year>{YEAR})(?![A-Za-z]|-[a-zA-Z]+-old)"
     rf"{NO_COUNT}(?:{S}?[-–—/]{S}?(?P<to>{YEAR}|[0-9]{{2}}(?![0-9]))(?![-–/][0-9]))?(?!-[A-Za-z]?[0-9])",
-    re.IGNORECASE,
+    FLAGS,
 )
 _SHORT_YEAR: Final = re.compile(rf"(?<![A-Za-z0-9])(?P<year>{SHORT_YEAR})(?![A-Za-z])")
 _SPELLED_YEAR: Final = re.compile(
@@ -31,17 +32,17 @@ _SPELLED_YEAR: Final = re.compile(
     r"eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
     rf"|\bthe{S}year{S}two{S}thousand\b(?:{S}(?:and{S})?(?P<unit>one|two|three|four|five|six|seven|eight|nine)\b)?",
-    re.IGNORECASE,
+    FLAGS,
 )
 _DECADE: Final = re.compile(
     rf"(?:\bthe{S})?(?:(?<![0-9$£€.,])(?P<year>(?:1[0-9]{{2}}|20[0-9])0)['’]?s\b|['’‘`](?P<short>[0-9]0)s\b"
     rf"|\bthe{S}(?:(?:early|mid|late)[- ])?(?P<word>{'|'.join(DECADE_WORDS)})\b)",
-    re.IGNORECASE,
+    FLAGS,
 )
 _CENTURY: Final = re.compile(
     rf"\b(?:the{S})?(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)|{ORDINAL_DAY})"
     rf"(?:{S}|-)century\b(?!{S}?(?:B\.?C|before))",
-    re.IGNORECASE,
+    FLAGS,
 )
 _OF_YEAR: Final = (
     rf"(?:,?{S}(?:of{S}|in{S})?(?P<year>{YEAR}|{SHORT_YEAR})"
@@ -50,7 +51,7 @@ _OF_YEAR: Final = (
 )
 _SEASON: Final = re.compile(
     rf"\b(?:(?P<before>{YEAR}){S})?(?P<season>{SEASON})(?![a-z]|['’]s){_OF_YEAR}(?:{S}?[-–/]{S}?(?P<to>{YEAR}|[0-9]{{2}}(?![0-9])))?",
-    re.IGNORECASE,
+    FLAGS,
 )
 _QUARTER: Final = re.compile(
     rf"\b(?:(?:the|its|a|this){S})?(?:(?P<before>{YEAR}){S}|(?P<ago>year-(?:ago|earlier)){S}"
@@ -58,9 +59,9 @@ _QUARTER: Final = re.compile(
     r"(?:fiscal[- ])?"
     rf"(?P<number>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)"
     rf"(?:{S}|-)(?P<unit>quarter|half)\b(?!-|{S}of{S}(?:the{S})?(?:game|match|session|season)|[- ]final){_OF_YEAR}",
-    re.IGNORECASE,
+    FLAGS,
 )
-_HOLIDAY: Final = re.compile(rf"\b(?P<name>{HOLIDAY})(?![a-z]){_OF_YEAR}", re.IGNORECASE)
+_HOLIDAY: Final = re.compile(rf"\b(?P<name>{HOLIDAY})(?![a-z]){_OF_YEAR}", FLAGS)
 
 
 def _later_year(first: int, text: str) -> int:

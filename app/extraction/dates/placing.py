@@ -79,7 +79,7 @@ def in_years_around(expression: Expression, year: int) -> Iterator[Days]:
 def value_of(placed: Placed, expression: Expression) -> DateInterval:
     """What the contract says of a placed expression, cut to its early, middle or late part."""
     days, edtf, precision = placed.days, None, placed.precision
-    if expression.part:
+    if expression.part and precision is None:
         days = part_of(days, placed.unit, expression.part)
     if days == placed.days and placed.unit == "season" and expression.index:
         edtf = f"{days[0].year:04d}-{expression.index}"

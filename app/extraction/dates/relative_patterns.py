@@ -8,6 +8,7 @@ from app.extraction.dates.expressions import Expression, Rule, origin_and_shift
 from app.extraction.dates.words import (
     DAY,
     DAYTIME,
+    FLAGS,
     MONTH,
     NUMBER,
     PARTS,
@@ -30,33 +31,33 @@ _NAMED: Final = re.compile(
     rf"\b(?P<determiner>{_DETERMINER}){S}"
     rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])(?:{S}(?P<day>{DAY})(?![:.,]?[0-9]))?|(?P<season>{SEASON})|(?P<unit>{_UNIT}))\b(?!-)"
     rf"(?:{S}{DAYTIME}\b)?",
-    re.IGNORECASE,
+    FLAGS,
 )
 _COUNTED: Final = re.compile(
     rf"\b(?:(?:almost|nearly|about|over|more{S}than|some|just|only|roughly|exactly|less{S}than|barely|around){S})?"
     rf"(?P<number>{NUMBER})(?:{S}|-)(?P<unit>day|week|month|year|decade|centurie|century)s?(?:{S}|-)"
     rf"(?:(?P<way>ago|earlier|later|previously|afterwards?|hence)\b(?!-)"
     rf"|(?P<way2>before|after)\b(?={S}?[,.;:)\"”]))",
-    re.IGNORECASE,
+    FLAGS,
 )
 _BESIDE: Final = re.compile(
     rf"\bthe{S}(?P<unit>day|night|week|month|year){S}(?P<way>before|after|following)\b"
     rf"(?:(?P<speech>{S}(?:tomorrow|yesterday))\b|(?<=following)|(?={S}?[,.;:)\"”]))",
-    re.IGNORECASE,
+    FLAGS,
 )
 #: "the year-ago quarter", "year-earlier results"
 _YEAR_AGO: Final = re.compile(
-    rf"\b(?:(?:the|a){S})?(?:comparable{S})?year-(?:ago|earlier)\b(?:{S}(?:quarter|period)\b)?", re.IGNORECASE
+    rf"\b(?:(?:the|a){S})?(?:comparable{S})?year-(?:ago|earlier)\b(?:{S}(?:quarter|period)\b)?", FLAGS
 )
-_QUARTER: Final = re.compile(rf"\b(?:the{S}quarter\b(?!{S}of{S}|-)|the{S}latest{S}period\b)", re.IGNORECASE)
-_WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
+_QUARTER: Final = re.compile(rf"\b(?:the{S}quarter\b(?!{S}of{S}|-)|the{S}latest{S}period\b)", FLAGS)
+_WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", FLAGS)
 _PLAIN_UNIT: Final = re.compile(
     rf"\b(?P<lead>(?:the{S})?(?:end|beginning|start|middle|close|latter{S}part|early{S}part){S}of|(?:early|earlier|late|later){S}in)"
     rf"{S}the{S}(?P<unit>week|month|year|decade)\b|\b(?:the{S})?(?P<unit2>week|month|year)(?:['’]s{S}|-|{S})end\b"
     rf"|\bthe{S}(?P<unit3>weekend)\b",
-    re.IGNORECASE,
+    FLAGS,
 )
-_WEEKDAY: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{S}{DAYTIME})?\b", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{S}{DAYTIME})?\b", FLAGS)
 _DAY_WORDS: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -115,8 +116,8 @@ def _plain_unit(match: re.Match[str]) -> Iterator[Expression]:
     else:
         lead = match["lead"].lower()
         if not lead.startswith(("later", "earlier")) and lead:
-            words = lead.removeprefix("the ").split()
-            expression.part = "late" if words[0] == "latter" else PARTS[words[0]]
+            word = lead.split()[1 if lead.startswith("the") else 0]
+            expression.part = "late" if word == "latter" else PARTS[word]
     yield expression
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.extraction.dates import calendar_patterns, period_patterns, relative_patterns
 from app.extraction.dates.expressions import Expression, Rule
 from app.extraction.dates.filters import is_date
-from app.extraction.dates.words import PARTS, TRIGGER_WORDS
+from app.extraction.dates.words import FLAGS, PARTS, TRIGGER_WORDS
 from app.extraction.dates.words import SPACE as S
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LEAD: Final = re.compile(
     rf"|early{S}part){S}of{S}(?:the{S})?"
     rf"|(?P<adjective>early|mid|late|earlier|later)(?:-|{S}(?:in{S}|on{S}|of{S})?(?:the{S})?))"
     rf"|\b(?:the{S})?(?:(?:early|late){S})?(?:night|morning|afternoon|evening|dawn|eve){S}of{S}(?:the{S})?)$",
-    re.IGNORECASE,
+    FLAGS,
 )
 
 

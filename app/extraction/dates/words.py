@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 Unit = Literal["day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"]
+#: ASCII only, so that look-alike letters (the long s, the Kelvin sign) never reach the tables
+FLAGS: Final = re.IGNORECASE | re.ASCII
 Part = Literal["start", "early", "mid", "late", "end"]
 
 _MONTH_NAMES: Final = "january february march april may june july august september october november december".split()
