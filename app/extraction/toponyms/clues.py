@@ -40,8 +40,9 @@ _INSIDE = (
 )
 _CONTAINS = (
     re.compile(rf"(?:\s+{_KIND})?['’]s?\s+{_WORDS}"),
-    re.compile(rf"\s+{_WORDS}(?:{_SETTLEMENT}|{_DIVISION})\s+(?:of\s+)?(?:the\s+)?"),
+    re.compile(rf"\s+(?:{_DIVISION})\s+{_WORDS}(?:{_SETTLEMENT})\s+of\s+"),
 )
+_OF_NATION = re.compile(rf"\s+{_WORDS}(?:{_SETTLEMENT}|{_DIVISION})\s+(?:of\s+)?(?:the\s+)?")
 _NEAR = (
     re.compile(
         rf"(?:\s+{_KIND})?\s*,?\s+(?:[\w.,-]+\s+){{0,5}}(?:km|kms|kilometers?|kilometres?|miles?|mi)\s+(?:\([^()]*\)\s+)?"
@@ -67,10 +68,10 @@ def relation(gap: str, *, demonym: bool) -> Relation | None:
     """
     if len(gap) > LONGEST_GAP or "\n" in gap.strip(" "):
         return None
+    if demonym:
+        return "contains" if _OF_NATION.fullmatch(gap) else None
     if any(pattern.fullmatch(gap) for pattern in _CONTAINS):
         return "contains"
-    if demonym:
-        return None
     if _COMMA.fullmatch(gap):
         return "comma"
     if any(pattern.fullmatch(gap) for pattern in _INSIDE):

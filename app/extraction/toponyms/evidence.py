@@ -13,7 +13,7 @@ _LEAST_SHARE = 0.02
 #: Names beyond this number, counted from the most mentioned, add no points, so that lists of places stay cheap.
 _MOST_PLACED = 200
 #: Distance at which the support of another place has fallen to 1/e, in kilometres.
-_REACH_KM = 80.0
+_REACH_KM = 100.0
 #: How much of full support a place next door gives.
 _NEXT_DOOR = 0.6
 #: Evidence of this much weight is taken for half of the truth.
