@@ -1,5 +1,6 @@
 """Telling dates from look-alikes: "may", the march, "the fall of the city", flight 1907, every Sunday."""
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from app.extraction.dates.expressions import Expression
@@ -10,6 +11,11 @@ if TYPE_CHECKING:
 _PREPOSITIONS: Final = frozenset(
     "in since by of until till from to between during last next this that early late mid through and or before after "
     "around about throughout for over late earlier later beginning end on within towards toward".split()
+)
+#: after a day of the year these make a name: "the 14 July Brigade", "6 October City"
+_NAMED_AFTER: Final = re.compile(
+    r"[ \u00a0-](?:[A-Z][\w’'-]{1,20} ){0,2}(?i:movement|brigades?|battalion|square|street|avenue|road|bridge|"
+    r"university|camp|airport|hospital|school|stadium|city|dam|legion|front|organi[sz]ation|party|group|revolution|foundation)\b"
 )
 _EACH: Final = frozenset("every each most many any alternate per bloody black super cyber ruby".split())
 _NUMBERED: Final = frozenset(
@@ -24,6 +30,8 @@ _AMBIGUOUS_MONTHS: Final = frozenset(
 _BEFORE_YEAR_AND_NOUN: Final = frozenset(
     "the in of its their his her since by this that fiscal from s post pre mid early late".split()
 )
+#: before four digits these make a time of day: "at 1650", "at about 1650"
+_CLOCK: Final = frozenset("at approximately exactly".split())
 _CAMPAIGNS: Final = frozenset("offensive offensives campaign campaigns fighting uprising counteroffensive".split())
 _NOWADAYS: Final = frozenset("world youth society standards generation era technology computers children".split())
 _YEAR_CONTEXT: Final = frozenset(
@@ -109,7 +117,7 @@ def _year_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     if text[expression.start] in "'’‘`":
         return _word_before(text, expression.start).lower() in _YEAR_CONTEXT
     before = _word_before(text, expression.start).lower()
-    if before in _NUMBERED:
+    if before in _NUMBERED or (before in _CLOCK and expression.end - expression.start == 4):
         return False
     year = expression.year or 0
     token = _token(doc, expression)
@@ -118,7 +126,9 @@ def _year_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
         return False
     if year % 100 == 0 and before == "the" and _word_after(text, expression.end)[:1].isupper():
         return True
-    if year < 1500 or year % 100 == 0:
+    if year < 1500:
+        return before in {"in", "from", "of", "circa"} and not counts
+    if year % 100 == 0:
         return before in _YEAR_CONTEXT - {"the", "for", "an", "or", "about", "around"} and not counts
     return True
 
@@ -130,6 +140,8 @@ def _weekday_is_date(text: str, expression: Expression) -> bool:
 def is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     """Whether the words name a time here."""
     if _word_before(text, expression.start).lower() in _EACH:
+        return False
+    if expression.day and expression.year is None and _NAMED_AFTER.match(text, expression.end):
         return False
     if expression.unit == "month" and expression.month:
         return _month_is_date(text, doc, expression)
