@@ -32,6 +32,18 @@ _RELATED: Final[frozenset[frozenset[EventType]]] = frozenset(
         (EventType.SUPPORT, EventType.AID),
     )
 )
+#: Modes that outlets use for one another: a bombing may come from a jet, a gun, a car or a belt.
+_RELATED_MODES: Final[frozenset[frozenset[str]]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("explosives", "aerial"),
+        ("explosives", "heavy-weapons"),
+        ("explosives", "suicide-attack"),
+        ("aerial", "drone"),
+        ("abduct", "firearms"),
+        ("targeted", "firearms"),
+    )
+)
 _FINE_PLACES: Final[frozenset[str]] = frozenset({"exact", "settlement", "near"})
 
 
@@ -39,7 +51,8 @@ _FINE_PLACES: Final[frozenset[str]] = frozenset({"exact", "settlement", "near"})
 class EventFacts:
     """What is known of an event, in an article or stored.
 
-    ``chain`` are stored ids of the place and its containers, innermost first. ``actors`` and ``targets`` are stored
+    ``chain`` are stored ids of the place and its containers, innermost first; much happens in a ``is_large_place`` in
+    one day. ``actors`` and ``targets`` are stored
     entity ids. Figures are (low, high). ``published`` is the first day it was reported. ``words`` are folded content
     words of its evidence.
     """
@@ -55,6 +68,7 @@ class EventFacts:
     chain: tuple[str, ...] = ()
     place_precision: PlacePrecision | None = None
     point: tuple[float, float] | None = None
+    is_large_place: bool = False
     actors: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     killed: tuple[int, int | None] | None = None
@@ -126,9 +140,11 @@ def _stance(left: EventFacts, right: EventFacts) -> float:
 def _type(left: EventFacts, right: EventFacts) -> float:
     if left.type is not right.type:
         return 0.2 if frozenset({left.type, right.type}) in _RELATED else VETO
-    if left.mode and right.mode:
-        return 1.5 if left.mode == right.mode else 0.0
-    return 1.0
+    if left.mode is None or right.mode is None:
+        return 1.0
+    if left.mode == right.mode:
+        return 1.5 if left.type is EventType.ASSAULT else 1.8
+    return 0.0 if frozenset({left.mode, right.mode}) in _RELATED_MODES else -0.5
 
 
 def _date(left: EventFacts, right: EventFacts) -> float:
@@ -163,7 +179,9 @@ def _place(left: EventFacts, right: EventFacts) -> float:
     if not left.chain or not right.chain:
         return 0.0
     if left.chain[0] == right.chain[0]:
-        return 2.0 if left.place_precision in _FINE_PLACES else _WIDE.get(left.place_precision or "country", 0.3)
+        if left.place_precision not in _FINE_PLACES:
+            return _WIDE.get(left.place_precision or "country", 0.3)
+        return 1.2 if left.is_large_place or right.is_large_place else 2.0
     if right.chain[0] in left.chain:
         return _WIDE.get(right.place_precision or "country", 0.3)
     if left.chain[0] in right.chain:
@@ -213,11 +231,12 @@ def _counts(left: EventFacts, right: EventFacts) -> float:
         if mine == theirs:
             score += 1.5 if mine[0] >= 4 else 0.5
         elif mine[0] > (theirs[1] or mine[0]) or theirs[0] > (mine[1] or theirs[0]):
-            score -= 0.5 if max(mine[0], theirs[0]) <= 3 * max(min(mine[0], theirs[0]), 1) else 1.0
+            factor = max(mine[0], theirs[0]) / max(min(mine[0], theirs[0]), 1)
+            score -= 0.2 if factor <= 2 else 0.5 if factor <= 3 else 1.0
     return score
 
 
 def _words(left: EventFacts, right: EventFacts) -> float:
     """How much of the shorter wording the other one shares."""
     fewer = min(len(left.words), len(right.words))
-    return 1.5 * len(left.words & right.words) / fewer if fewer >= 4 else 0.0
+    return 2.0 * len(left.words & right.words) / fewer if fewer >= 3 else 0.0

@@ -9,20 +9,25 @@ from app.resolution.names import plain_name
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """A place: ``containers`` are the stored ids of what contains it, innermost first."""
+    """A place: ``containers`` are the stored ids of what contains it, innermost first.
+
+    ``nearby_countries`` are the countries that most places of the article lie in.
+    """
 
     id: str
     names: tuple[str, ...]
     geonames_id: int | None = None
     country_code: str | None = None
     containers: tuple[str, ...] = ()
+    nearby_countries: frozenset[str] = frozenset()
 
 
 def decide_place(place: PlaceFacts, candidates: Iterable[PlaceFacts]) -> Decision:
     """Link by gazetteer id; without one by name and container.
 
     A place that no gazetteer knows is the stored place of that name if one's container lies in or is the other's.
-    Where neither has a container, or several stored places fit equally well, it stays apart.
+    Without any container it may be one in the country that the article is about. Where several stored places fit
+    equally well, it stays apart.
     """
     if place.geonames_id is not None:
         known = next((other for other in candidates if other.geonames_id == place.geonames_id), None)
@@ -42,6 +47,8 @@ def _score(place: PlaceFacts, other: PlaceFacts) -> dict[str, float]:
     if not mine & theirs:
         return {"name": 0.0}
     parts = {"name": 0.5, "container": _container(place.containers, other.containers)}
+    if not place.containers and other.country_code in place.nearby_countries:
+        parts["nearby"] = 0.2
     if place.country_code and other.country_code and place.country_code != other.country_code:
         parts["country"] = -1.0
     return parts

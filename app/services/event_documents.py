@@ -126,10 +126,16 @@ def _title_facts(
         mode=merged.mode,
         contexts=merged.contexts,
         stance=merged.stance,
-        actors=[party["name"] or party["text"] for party in doers],
-        targets=[party["name"] or party["text"] for party in targets],
+        actors=_shown_names(doers),
+        targets=_shown_names(targets),
         place=[place["name"], *place["within"]] if place else [],
     )
+
+
+def _shown_names(parties: Sequence[ParticipantDocument]) -> list[str]:
+    """The names of the entities of a side; its words only where it has none."""
+    names = [party["name"] for party in parties if party["name"]]
+    return names or [party["text"] for party in parties]
 
 
 def _range(derived: DerivedRange | None) -> RangeDocument | None:

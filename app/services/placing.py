@@ -36,6 +36,8 @@ class PlaceLinker:
         self._places = places
         self._now = now
         self.linked: dict[str, Linked] = {}
+        codes = [place.country_code for place in places.values() if place.country_code]
+        self._nearby_countries = frozenset(code for code in codes if codes.count(code) * 2 > len(codes))
 
     def link_all(self) -> dict[str, Linked]:
         """All places of the article, by their id in it."""
@@ -91,7 +93,13 @@ class PlaceLinker:
         """A place that no gazetteer has: by name and container."""
         container_id = container_id or self._default_container(place)
         containers = self._chain(container_id)
-        facts = PlaceFacts(place.id, (place.name, *place.aliases), None, place.country_code, tuple(containers))
+        facts = PlaceFacts(
+            id=place.id,
+            names=(place.name, *place.aliases),
+            country_code=place.country_code,
+            containers=tuple(containers),
+            nearby_countries=self._nearby_countries,
+        )
         decision = decide_place(facts, self._candidates(facts))
         stored = self._session.get(PlaceRow, decision.stored_id) if decision.stored_id else None
         if stored is not None:

@@ -22,6 +22,15 @@ from app.storage.search import words_of
 
 _WIDE = frozenset({"country", "region"})
 _MIN_WORD = 4
+_LARGE_POPULATION = 250_000
+#: Words that every other report of an attack has.
+_SAYING_LITTLE = frozenset(
+    "killed wounded injured dead died least people civilians fighters militants rebels soldiers forces army attack "
+    "attacked attacks strike strikes bombing bomb shelling said says told reported according official officials state "
+    "media agency government sunday monday tuesday wednesday thursday friday saturday yesterday today late early after "
+    "before when where were been have from that this their there they with which while will would more than over into "
+    "near city town village area district syrian syria".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ def facts_of_event(event: Event, article: ArticleRow, chain: Sequence[PlaceRow])
         killed=(event.killed.low, event.killed.high) if event.killed else None,
         wounded=(event.wounded.low, event.wounded.high) if event.wounded else None,
         published=article.published_until,
-        words=content_words(quotes),
+        words=content_words(quotes, chain),
         **_when(event.date),
         **_where(chain),
     )
@@ -124,15 +133,16 @@ def facts_of_stored(document: EventDocument, chain: Sequence[PlaceRow]) -> Event
         killed=_range(document["casualties"]["killed"]),
         wounded=_range(document["casualties"]["wounded"]),
         published=date.fromisoformat(first_reported) if first_reported else None,
-        words=content_words(" ".join(evidence["quote"] for evidence in document["evidence"])),
+        words=content_words(" ".join(evidence["quote"] for evidence in document["evidence"]), chain),
         **_when(when),
         **_where(chain),
     )
 
 
-def content_words(text: str) -> frozenset[str]:
-    """The folded words of a text that are long enough to say something."""
-    return frozenset(word for word in words_of(text) if len(word) >= _MIN_WORD)
+def content_words(text: str, chain: Sequence[PlaceRow]) -> frozenset[str]:
+    """The folded words of a text that say which event is meant, and not just that it is one, or where."""
+    places = {word for place in chain for word in words_of(place.name)}
+    return frozenset(word for word in words_of(text) if len(word) >= _MIN_WORD) - places - _SAYING_LITTLE
 
 
 def _when(when: EventDate) -> dict[str, Any]:
@@ -148,6 +158,7 @@ def _where(chain: Sequence[PlaceRow]) -> dict[str, Any]:
         "chain": tuple(row.id for row in chain),
         "place_precision": place.precision,
         "point": (place.latitude, place.longitude) if known else None,
+        "is_large_place": place.population >= _LARGE_POPULATION,
     }
 
 

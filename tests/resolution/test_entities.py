@@ -84,5 +84,7 @@ def test_unknown_place_needs_a_common_container() -> None:
     assert decide_place(_place("e1", (ALEPPO, SYRIA)), [stored]).stored_id == "plc_1"
     assert decide_place(_place("e1", (SYRIA,)), [stored]).stored_id == "plc_1"
     assert decide_place(_place("e1", (IDLIB, SYRIA)), [stored]).stored_id is None
-    assert decide_place(_place("e1", ()), [stored]).stored_id is None
+    assert decide_place(_place("e1", (), None), [stored]).stored_id is None
+    nearby = PlaceFacts("e1", ("Khan Tuman",), nearby_countries=frozenset({"SY"}))
+    assert decide_place(nearby, [stored]).stored_id == "plc_1"
     assert decide_place(_place("e1", ("plc_iraq",), "IQ"), [stored]).stored_id is None
