@@ -194,3 +194,12 @@ def _mark_attackers(figures: list[FoundFigure], frames: list[Frame]) -> None:
         own = {party.entity for party in frames[figure.frame].actors if party.entity is not None}
         if figure.entity in acting | own:
             figure.of_whom.setdefault("attackers", figure.low)
+
+
+def killed_by_frame(figures: list[FoundFigure]) -> dict[int, int]:
+    """Highest number of killed that each frame's own words give, by frame."""
+    killed: dict[int, int] = {}
+    for figure in figures:
+        if figure.what == "killed" and figure.group == figure.frame and not figure.partial:
+            killed[figure.frame] = max(killed.get(figure.frame, 0), figure.low)
+    return killed

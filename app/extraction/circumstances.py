@@ -16,10 +16,13 @@ PERFORMATIVE = frozenset(
 )
 _PERFORMATIVE_MODES = frozenset({"resign"})
 _LOCATIVE = frozenset(
-    {"in", "at", "near", "on", "around", "outside", "inside", "across", "throughout", "within", "into", "to", "from"}
-    | {"over", "against", "along", "toward", "towards", "off", "through", "between", "of", "for", "south", "north"}
-    | {"east", "west"}
+    "in at near on around outside inside across throughout within into from over along toward towards off through "
+    "between of for to south north east west against".split()
 )
+#: The only words after which a country tells where, rather than who.
+_INSIDE = frozenset({"in", "inside", "across", "throughout", "within", "into", "over"})
+#: Words between a verb of saying and the day of saying it ("said late on Monday").
+_BESIDE = 4
 _FAR = 99
 _BREADTH = {"other": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 4, "country": 5}
 
@@ -74,7 +77,7 @@ def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundC
     for head, index in seen.dates:
         if not first <= head < last:
             continue
-        said_then = _governing_verb(document.doc[head]) in speaking
+        said_then = _is_day_of_saying(document.doc[head], speaking)
         if said_then and not spoken and frame.trigger.token not in speaking:
             continue
         rank = (_distance(document.doc[head], trigger), abs(head - trigger.i), index)
@@ -82,16 +85,15 @@ def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundC
     return best[2] if best else None
 
 
-def _governing_verb(token: Token) -> int | None:
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            return ancestor.i
-    return None
+def _is_day_of_saying(token: Token, speaking: set[int]) -> bool:
+    """Whether the date stands beside the verb of saying that governs it, and so dates the words."""
+    verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.i in speaking and -2 <= token.i - verb.i <= _BESIDE
 
 
 def _place(document: Document, frame: Frame, seen: Sightings) -> tuple[int | None, int]:
     for argument in frame.places:
-        name = document.name_at.get(argument.token)
+        name = _name_of(document, argument)
         if name is not None and document.names[name].kind == "place" and document.names[name].entity is not None:
             return name, 1
     first, last = frame.sentence
@@ -100,21 +102,26 @@ def _place(document: Document, frame: Frame, seen: Sightings) -> tuple[int | Non
     best: tuple[int, int, int] | None = None
     for head, index in seen.places:
         token = document.doc[head]
-        if not first <= head < last or not _is_locative(token) or _inside(document, index, taken):
+        if not first <= head < last or _inside(document, index, taken):
+            continue
+        if not _is_locative(token, wide=not is_spot(document, document.names[index].entity)):
             continue
         rank = (_distance(token, trigger), abs(head - trigger.i), index)
         best = min(best, rank) if best else rank
     return (best[2], best[0]) if best else (None, _FAR)
 
 
-def _hit_places(document: Document, frame: Frame) -> list[Argument]:
-    """Targets of an assault or seizure that are places, and so tell where it was; a country is hit as a party."""
-    if frame.trigger.type not in (EventType.ASSAULT, EventType.COERCE):
-        return []
-    return [party for party in frame.targets if _is_spot(document, party.entity)]
+def _name_of(document: Document, argument: Argument) -> int | None:
+    """The name in the words, or the last one before them that "the village" points back to."""
+    index = document.name_at.get(argument.token)
+    if index is not None or argument.entity is None:
+        return index
+    named = [i for i, name in enumerate(document.names) if name.entity == argument.entity]
+    before = [i for i in named if document.names[i].start <= argument.start]
+    return before[-1] if before else next(iter(named), None)
 
 
-def _is_spot(document: Document, entity: int | None) -> bool:
+def is_spot(document: Document, entity: int | None) -> bool:
     """Whether the entity is a place that is no country."""
     if entity is None or document.entities[entity].kind != "place":
         return False
@@ -122,24 +129,20 @@ def _is_spot(document: Document, entity: int | None) -> bool:
     return location is None or location.entry is None or location.entry.feature != "country"
 
 
-def settle_hit_places(document: Document, frames: list[Frame]) -> None:
-    """Make hit and seized places the frame's first places instead of targets: a town is no party to the fight."""
-    for frame in frames:
-        hit = _hit_places(document, frame)
-        frame.places[:0] = hit
-        frame.targets = [party for party in frame.targets if party not in hit]
+def _is_locative(token: Token, *, wide: bool) -> bool:
+    """Whether the name stands in a phrase that can tell where ("in X", "the X suburb of Y"), not as one who acts.
 
-
-def _is_locative(token: Token) -> bool:
-    """Whether the name stands in a phrase that can tell where ("in X", "the X suburb of Y"), not as one who acts."""
+    A country (``wide``) acts more often than it is a place, and counts only after "in" and its like.
+    """
+    while token.dep_ == "conj":
+        token = token.head
     if token.dep_ in {"nsubj", "nsubjpass", "agent"} or is_prefix(token):
         return False
-    head = token.head
     if token.dep_ == "pobj":
-        return head.lower_ in _LOCATIVE
-    if token.dep_ in {"compound", "poss", "nmod", "appos", "conj", "npadvmod"}:
-        return head.dep_ not in {"nsubj", "nsubjpass"} or token.dep_ == "appos"
-    return True
+        return token.head.lower_ in (_INSIDE if wide else _LOCATIVE)
+    if token.dep_ in {"compound", "poss", "nmod", "appos", "npadvmod"}:
+        return not wide and (token.head.dep_ not in {"nsubj", "nsubjpass"} or token.dep_ == "appos")
+    return not wide
 
 
 def _inside(document: Document, name: int, taken: list[tuple[int, int]]) -> bool:

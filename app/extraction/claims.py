@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from app.domain.vocabulary import Stance
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
-from app.extraction.lexicons.reporting import ReportingLexicon
+from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 from app.extraction.speakers import speaker, subject_of
 
 Range = tuple[int, int]
@@ -66,20 +66,20 @@ def _claims_of_sentence(document: Document, sentence: Span, reporting: Reporting
             if token.lemma_ in _QUOTING:
                 yield from _quoted_as_saying(document, sentence, token)
             elif (word := reporting.verb(token.lemma_)) is not None:
-                yield from _said(document, sentence, token, word.stance)
+                yield from _said(document, sentence, token, word)
 
 
-def _said(document: Document, sentence: Span, verb: Token, stance: Stance) -> Iterator[FoundClaim]:
-    content = _content(sentence, verb)
+def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) -> Iterator[FoundClaim]:
+    content = _content(sentence, verb, takes_objects=word.objects)
     subject = subject_of(verb)
     if content is None or subject is None or _negated(verb) or _is_quote_complement(verb):
         return
     claimant = speaker(document, subject)
     if claimant is not None and not any(first <= subject.i < last for first, last in content):
-        yield FoundClaim(claimant, verb.text, verb.i, content, stance, quoted=_has_quotes(sentence))
+        yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted=_has_quotes(sentence))
 
 
-def _content(sentence: Span, verb: Token) -> tuple[Range, ...] | None:
+def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range, ...] | None:
     """Token ranges of what the verb reports: its clause, the sentence around it, or the noun it denies or reports."""
     for child in verb.children:
         if child.dep_ == "ccomp":
@@ -89,7 +89,7 @@ def _content(sentence: Span, verb: Token) -> tuple[Range, ...] | None:
     if verb.dep_ == "ROOT" and _has_quotes(sentence):
         first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ == "nsubj")])
         return _around(sentence, first, verb.i + 1)
-    for child in verb.children:
+    for child in verb.children if takes_objects else ():
         if child.dep_ in {"dobj", "xcomp"} and child.lemma_ != "statement":
             return ((child.left_edge.i, child.right_edge.i + 1),)
     return None

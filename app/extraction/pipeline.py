@@ -13,7 +13,7 @@ from app.extraction.assembly.entities import EntityList
 from app.extraction.assembly.events import write_event
 from app.extraction.background import mark_background
 from app.extraction.casualties import find_figures
-from app.extraction.circumstances import circumstances, settle_hit_places, sightings
+from app.extraction.circumstances import circumstances, sightings
 from app.extraction.claims import find_claims, resolve_first_person
 from app.extraction.cleaning import clean
 from app.extraction.coreference import link_names
@@ -29,6 +29,7 @@ from app.extraction.quantities import find_quantities
 from app.extraction.roles import find_roles
 from app.extraction.salience import in_order_of_salience
 from app.extraction.setting import set_events
+from app.extraction.targets import settle_targets
 from app.extraction.toponyms import resolve_toponyms
 from app.extraction.triggers import find_triggers
 
@@ -88,15 +89,13 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     frames = find_roles(document, find_triggers(document, knowledge.events), knowledge.agents)
     claims = find_claims(document, knowledge.reporting)
     resolve_first_person(frames, document, claims)
-    settle_hit_places(document, frames)
+    settle_targets(document, frames)
     figures = find_figures(document, frames, knowledge.words.people)
     seen = sightings(document)
     told = [circumstances(document, frame, seen, claims) for frame in frames]
     mark_background(document, frames, told)
     found = Findings(document, frames, told, claims, figures)
-    drafts = in_order_of_salience(
-        Merger(document, frames, told, knowledge.gazetteer, knowledge.names.heads).merge(), found
-    )
+    drafts = in_order_of_salience(Merger(found, knowledge.gazetteer, knowledge.names.heads).merge(), found)
     set_events(found, drafts, seen, knowledge.gazetteer)
     entities = EntityList(document, knowledge.gazetteer, knowledge.countries)
     events = tuple(write_event(number, draft, found, entities) for number, draft in enumerate(drafts, start=1))

@@ -1,8 +1,8 @@
 """Which event the article is about, and how sure the extraction of an event is."""
 
 from app.domain.vocabulary import EventType
+from app.extraction.drafts import EventDraft
 from app.extraction.findings import Findings
-from app.extraction.merging import EventDraft
 
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT})
 

@@ -6,9 +6,9 @@ from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.vocabulary import EventType
 from app.extraction.circumstances import Sightings, is_prefix, narrowest_date, narrowest_place
 from app.extraction.document import Location
+from app.extraction.drafts import EventDraft
 from app.extraction.findings import Findings
 from app.extraction.home import SETTLED, find_home, home_country
-from app.extraction.merging import EventDraft
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})

@@ -51,10 +51,14 @@ def choose_wounded(figures: list[FoundFigure], killed: Total | None, voices: dic
 
 
 def _stood_by(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
-    """Figures of the outlet's own voice; where it gives none, those of the claimant who is quoted first."""
+    """Figures of the outlet's own voice; where it tells of single people only, those of the first claimant quoted."""
     own = [figure for position, figure in figures if position not in voices]
-    if own or not figures:
+    if not figures or any(figure.low != 1 for figure in own) or len(own) == len(figures):
         return own
+    claimed = [(position, figure) for position, figure in figures if position in voices]
+    if own and all(figure.low == 1 for _, figure in claimed):
+        return [figure for _, figure in figures]
+    figures = claimed
     first = voices[figures[0][0]]
     return [figure for position, figure in figures if voices[position] == first]
 

@@ -18,11 +18,14 @@ class EventClaims:
         self._claims: dict[object, FoundClaim] = {}
         self._about: dict[object, list[ClaimTopic]] = {}
         self._figure_claimant: dict[int, object] = {}
+        hit = {party.token for index in frames for party in found.frames[index].affected}
         for index in frames:
             for claim in claims_on(found.claims, found.frames[index].trigger.token):
-                self._note(claim, "event")
+                if claim.claimant.token not in hit:
+                    self._note(claim, "event")
         for position, figure in enumerate(figures):
-            for claim in claims_on(found.claims, figure.token)[:1]:
+            saying = [claim for claim in claims_on(found.claims, figure.token) if claim.claimant.token not in hit]
+            for claim in saying[:1]:
                 self._figure_claimant[position] = self._note(claim, figure.what)
 
     @property

@@ -6,9 +6,9 @@ from app.extraction.assembly.claims import EventClaims
 from app.extraction.assembly.entities import EntityList, entity_id
 from app.extraction.assembly.numbers import write_counts, write_figures, write_totals
 from app.extraction.document import Document
+from app.extraction.drafts import EventDraft
 from app.extraction.findings import Findings
 from app.extraction.frames import Argument, Frame
-from app.extraction.merging import EventDraft
 from app.extraction.salience import confidence
 
 _UNNAMED = frozenset("he she it they him her them who which that we us i you me".split())
