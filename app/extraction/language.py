@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from app.extraction.attributes import remember_attributes
 from app.extraction.cleaning import BLOCK_BREAK
 from app.extraction.document import CleanText
 
@@ -50,6 +51,7 @@ def load_pipeline(name: str) -> Language:
         ) from error
     if "parser" in nlp.pipe_names:
         nlp.add_pipe(BLOCK_BOUNDARIES, before="parser")
+    remember_attributes(nlp)
     return nlp
 
 

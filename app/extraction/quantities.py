@@ -174,7 +174,7 @@ class _Finder:
             Quantity(
                 start=start,
                 end=end,
-                text=self._doc.text[start:end],
+                text=self._document.clean.text[start:end],
                 low=low,
                 high=high,
                 noun=noun.i if noun is not None else None,
