@@ -147,7 +147,7 @@ def _other(event: CodedEvent) -> tuple[str | None, str | None]:
             return "Strategic developments/Arrests", "173"
         case EventType.MOBILIZE, _:
             return "Strategic developments/Change to group/activity", "15"
-        case (EventType.AGREE | EventType.CONCEDE), _:
+        case ((EventType.AGREE | EventType.CONCEDE), _):
             armed = "military" in event.contexts and event.between_armed()
             return (_AGREEMENT if armed else None), _REST[event.type]
         case _:

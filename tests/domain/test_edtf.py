@@ -1,6 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.domain.edtf import (
     format_edtf,
     interval,
@@ -9,8 +12,6 @@ from app.domain.edtf import (
     parse_query_date,
     precision_of,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 days = st.dates(min_value=date(1, 1, 1), max_value=date(9990, 12, 31))
 
