@@ -43,3 +43,4 @@ def set_up_logs(level: str, style: str) -> None:
     for name in ("uvicorn", "uvicorn.access", "uvicorn.error"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [], True
+    logging.getLogger("alembic").setLevel("WARNING")
