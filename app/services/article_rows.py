@@ -12,6 +12,7 @@ from app.domain.annotations import Annotations, ArticleText, PublicationDate
 from app.domain.edtf import parse_edtf, parse_published_on
 from app.domain.identifiers import new_id
 from app.domain.names import fold_name
+from app.errors import InvalidInput
 from app.models import ArticleRow, ExtractionRow
 from app.storage.articles import find_original, save_source
 from app.storage.search import index_text
@@ -108,7 +109,10 @@ def _values(article: ArticleText, annotations: Annotations | None) -> dict[str, 
 def _given(article: ArticleText) -> PublicationDate:
     if not article.published_on:
         return PublicationDate()
-    return PublicationDate(value=parse_published_on(article.published_on).edtf, basis="given")
+    try:
+        return PublicationDate(value=parse_published_on(article.published_on).edtf, basis="given")
+    except ValueError as error:
+        raise InvalidInput(str(error), field="published_on") from error
 
 
 def _days(edtf: str | None) -> tuple[date | None, date | None]:

@@ -75,7 +75,7 @@ def _compose(session: Session, stored: _Stored, reports: Sequence[TellingReport]
     document = event_document(event_id, merged, shown, now)
     if stored_document is not None and _without_time(stored_document) == _without_time(document):
         return stored_document
-    columns = {**_columns(merged, document, chain), "updated_at": now}
+    columns = {**_columns(merged, document), "updated_at": now}
     if row is None:
         row = EventRow(id=event_id, created_at=now, **columns)
     else:
@@ -117,11 +117,12 @@ def _parties(merged: MergedEvent) -> dict[str, PartyRole]:
     return parties
 
 
-def _columns(merged: MergedEvent, document: EventDocument, chain: Sequence[PlaceRow]) -> dict[str, Any]:
+def _columns(merged: MergedEvent, document: EventDocument) -> dict[str, Any]:
     """The columns that queries filter and sort by."""
     earliest, latest = merged.when.earliest, merged.when.latest
     is_dated = earliest is not None or latest is not None
-    place = chain[0] if chain else None
+    place = document["place"]
+    has_point = place is not None and place["precision"] not in _WIDE
     columns: dict[str, Any] = {
         "type": merged.type,
         "mode": merged.mode,
@@ -134,9 +135,9 @@ def _columns(merged: MergedEvent, document: EventDocument, chain: Sequence[Place
         "first_day": (earliest or event_store.NO_DAY) if is_dated else event_store.OPEN_DAY,
         "last_day": (latest or event_store.OPEN_DAY) if is_dated else event_store.NO_DAY,
         "place_id": merged.place,
-        "country_code": place.country_code if place else None,
-        "latitude": place.latitude if place and place.precision not in _WIDE else None,
-        "longitude": place.longitude if place and place.precision not in _WIDE else None,
+        "country_code": place["country_code"] if place else None,
+        "latitude": place["latitude"] if place and has_point else None,
+        "longitude": place["longitude"] if place and has_point else None,
         "article_count": merged.article_count,
         "independent_source_count": merged.independent_source_count,
         "confidence": merged.confidence,

@@ -77,6 +77,7 @@ def place_brief(chain: Sequence[PlaceRow]) -> PlaceBrief | None:
     if not chain:
         return None
     place = chain[0]
+    located = _located(chain)
     names = [place.name]
     for container in chain[1:]:
         if fold_name(container.name) != fold_name(names[-1]):
@@ -85,11 +86,23 @@ def place_brief(chain: Sequence[PlaceRow]) -> PlaceBrief | None:
         "id": place.id,
         "name": place.name,
         "within": names[1:],
-        "country_code": place.country_code,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
+        "country_code": country_of(chain),
+        "latitude": located.latitude,
+        "longitude": located.longitude,
         "precision": place.precision,
     }
+
+
+def country_of(chain: Sequence[PlaceRow]) -> str | None:
+    """The country of a place, its own or that of what contains it."""
+    return next((place.country_code for place in chain if place.country_code), None)
+
+
+def _located(chain: Sequence[PlaceRow]) -> PlaceRow:
+    """What has the point: the place, or for one that is only near, the first container that has one."""
+    if chain[0].precision != "near":
+        return chain[0]
+    return next((place for place in chain if place.latitude is not None), chain[0])
 
 
 def search_text(document: EventDocument) -> str:

@@ -40,7 +40,7 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
 
     The same article again changes nothing (``is_new`` False), unless it was stored without extraction before.
     Errors of ``annotate`` pass through, and nothing is stored. The model runs outside any transaction.
-    ``ValueError`` where ``published_on`` is no date.
+    ``InvalidInput`` where ``published_on`` is no date.
     """
     key = key_of(article)
     if outcome := _known_outcome(stores, key, wants_extraction=annotate is not None):

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.domain.documents import JsonObject
 from app.domain.identifiers import kind_of_id
 from app.domain.vocabulary import EntityKind
-from app.models import PlaceRow
+from app.models import PersonRow, PlaceRow
 from app.resolution.names import name_keys, name_similarity, plain_name
 from app.services.event_documents import place_brief
 from app.services.stores import Stores
@@ -42,9 +42,15 @@ class _Candidate:
     similarity: float = 1.0
 
     def order(self) -> tuple[int, float, int, int, str]:
-        """Better matches first, then what more events name, then the more populous."""
+        """Better matches first, then what more events name, then the more populous.
+
+        Someone known by a family name alone is no better match for it than those who bear it among others.
+        """
+        rank = _RANK[self.match]
+        if isinstance(self.row, PersonRow) and " " not in self.row.folded:
+            rank = max(rank, _RANK["alias"])
         population = self.row.population if isinstance(self.row, PlaceRow) else 0
-        return (_RANK[self.match], -self.similarity, -self.row.event_count, -population, self.row.id)
+        return (rank, -self.similarity, -self.row.event_count, -population, self.row.id)
 
 
 def read_name(session: Session, stores: Stores, asked: str, kinds: Sequence[EntityKind]) -> Reading:

@@ -1,9 +1,8 @@
 """Articles, sources and extractions in the database."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from app.domain.identifiers import new_id
@@ -31,12 +30,6 @@ def get_article(session: Session, article_id: str) -> ArticleRow | None:
     return session.get(ArticleRow, article_id)
 
 
-def load_articles(session: Session, article_ids: Collection[str]) -> dict[str, ArticleRow]:
-    """These articles by id."""
-    rows = session.exec(select(ArticleRow).where(col(ArticleRow.id).in_(article_ids)))
-    return {row.id: row for row in rows}
-
-
 def save_source(session: Session, key: str, name: str, now: datetime) -> SourceRow:
     """The source of that key, made if it is new."""
     source = session.exec(select(SourceRow).where(col(SourceRow.key) == key)).first()
@@ -53,15 +46,6 @@ def live_extraction(session: Session, article_id: str) -> ExtractionRow | None:
         col(ExtractionRow.article_id) == article_id, col(ExtractionRow.superseded_at).is_(None)
     )
     return session.exec(statement.order_by(col(ExtractionRow.id).desc())).first()
-
-
-def supersede_extractions(session: Session, article_id: str, now: datetime) -> None:
-    """Mark what earlier extractions said as no longer standing; it stays readable."""
-    session.execute(
-        update(ExtractionRow)
-        .where(col(ExtractionRow.article_id) == article_id, col(ExtractionRow.superseded_at).is_(None))
-        .values(superseded_at=now)
-    )
 
 
 def page_of_articles(

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.models import (
@@ -69,15 +67,6 @@ def evidence_of_reports(session: Session, report_ids: Collection[str]) -> dict[s
     for row in session.exec(statement.order_by(col(EvidenceRow.report_id), col(EvidenceRow.ordinal))):
         found[row.report_id].append(row)
     return found
-
-
-def supersede_reports(session: Session, article_id: str, now: datetime) -> None:
-    """Mark the article's earlier reports as no longer standing."""
-    session.execute(
-        update(ReportRow)
-        .where(col(ReportRow.article_id) == article_id, col(ReportRow.superseded_at).is_(None))
-        .values(superseded_at=now)
-    )
 
 
 def page_of_reports(

@@ -1,12 +1,15 @@
 """The migrations make what the models say, on both databases, and can be taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
+
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
 
 from app.models import Table
 from app.storage.engine import Database
-from app.storage.migrate import is_migrated, migrate
+from app.storage.migrate import _config, is_migrated, migrate
 from tests.databases import MIGRATIONS, migrated
 
 
@@ -28,10 +31,6 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
 
 
 def test_all_migrations_can_be_taken_back(tmp_path) -> None:
-    from alembic import command
-
-    from app.storage.migrate import _config
-
     with migrated(f"sqlite:///{tmp_path / 'back.db'}") as database:
         config = _config(MIGRATIONS)
         with database.write() as session:
@@ -39,3 +38,11 @@ def test_all_migrations_can_be_taken_back(tmp_path) -> None:
             command.downgrade(config, "base")
         assert not is_migrated(database, MIGRATIONS)
         assert inspect(database.engine).get_table_names() == ["alembic_version"]
+
+
+def test_two_processes_may_migrate_at_once(tmp_path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'both.db'}")
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(lambda _: migrate(database, MIGRATIONS), range(3)))
+    assert is_migrated(database, MIGRATIONS)
+    database.close()

@@ -22,12 +22,28 @@ from app.services.entities import (
     list_places,
 )
 from app.services.events import list_events
-from tests.services.stories import Story, khan_tuman
+from app.services.ingest import ingest_article
+from app.services.stores import Stores
+from tests.databases import migrated, postgresql_database
+from tests.services.stories import SmallGazetteer, Story, khan_tuman
 
 
-@pytest.fixture
-def told(stores, tell):
-    """Events in Khan Tuman, in Damascus, and in Syria as a whole."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def told(request, tmp_path_factory, worker_name):
+    """Events in Khan Tuman, in Damascus, and in Syria as a whole, told once for all tests that only read."""
+    if request.param == "sqlite":
+        with migrated(f"sqlite:///{tmp_path_factory.mktemp('told') / 'told.db'}") as database:
+            yield _tell_all(Stores(database, SmallGazetteer()))
+        return
+    server = request.getfixturevalue("postgresql_url")
+    with postgresql_database(server, f"told_{worker_name}") as url, migrated(url) as database:
+        yield _tell_all(Stores(database, SmallGazetteer()))
+
+
+def _tell_all(stores: Stores) -> Stores:
+    def tell(story: Story) -> None:
+        ingest_article(stores, story.article, story.annotate)
+
     tell(khan_tuman())
     damascus = Story("A bomb exploded in Damascus on 3 June 2016.", "Barada Mirror", "2016-06-03")
     damascus.event("ASSAULT", "exploded", "2016-06-03", mode="explosives", place=damascus.place("Damascus", 170654))
@@ -197,3 +213,26 @@ def test_unknown_ids_are_not_found(told) -> None:
         get_entity(told, "person", "per_00000000000000000000000000")
     with pytest.raises(NotFound):
         get_article(told, "x")
+
+
+def test_family_name_means_who_bears_it_most_not_whoever_has_nothing_else(stores, tell) -> None:
+    tell(khan_tuman())
+    short = Story("Shamkhani spoke in Libya.", "Coast Desk", "2016-07-01")
+    short.person("Shamkhani", country_code="LY")
+    tell(short)
+    page = list_events(stores, EventQuery(person="Shamkhani"))
+    assert page.total == 1
+    assert page.interpreted["person"]["name"] == "Ali Shamkhani"
+    assert [other["name"] for other in page.interpreted["person"]["others"]] == ["Shamkhani"]
+
+
+def test_place_without_own_point_stands_at_its_container_but_a_country_at_none(stores, tell) -> None:
+    story = Story("Gunmen seized Hamra. Others fought in Syria.", "Coast Desk", "2016-07-01")
+    syria = story.place("Syria", 163843)
+    village = story.place("Hamra", within=story.place("Aleppo", 170063, within=syria))
+    story.event("ASSAULT", "seized", "2016-07-01", place=village)
+    story.event("ASSAULT", "fought", "2016-07-01", place=syria)
+    tell(story)
+    (event,) = list_events(stores, EventQuery(bbox="30,30,45,45")).data
+    assert event["place"]["name"] == "Hamra"
+    assert (event["place"]["latitude"], event["place"]["country_code"]) == (36.2, "SY")
