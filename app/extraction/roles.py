@@ -21,6 +21,11 @@ _WEAK: Final = 0.55
 _DOUBTFUL: Final = 0.7
 #: dependents that make a plural noun mean certain occasions
 _SPECIFYING: Final = frozenset({"det", "nummod", "poss", "npadvmod", "acl", "relcl"})
+#: types that say something to somebody
+_SPOKEN: Final = frozenset({
+    EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
+    EventType.THREATEN, EventType.COOPERATE, EventType.AID,
+})  # fmt: skip
 _ASIDE: Final = frozenset({"after", "amid", "amidst", "since", "despite", "following", "during", "before", "of"})
 
 
@@ -67,10 +72,10 @@ class _RoleFinder:
     def _is_event(self, frame: Frame, position: int, nesting: Nesting) -> bool:
         """Whether a doubtful noun is an event here: somebody does it or it is told with something surer."""
         trigger = frame.trigger
-        if not trigger.is_noun and trigger.weight < _WEAK:
-            return bool(frame.actors)
-        if not trigger.is_noun or frame.merged or position in nesting.told_with:
+        if frame.merged or position in nesting.told_with:
             return True
+        if not trigger.is_noun:
+            return self._is_verbal_event(frame)
         if self._is_general(frame):
             return False
         if trigger.weight >= _DOUBTFUL:
@@ -79,10 +84,24 @@ class _RoleFinder:
             return bool(frame.actors) and bool(frame.targets or frame.reciprocal)
         return bool(frame.actors or frame.targets) or trigger.type is EventType.ASSAULT
 
+    def _is_verbal_event(self, frame: Frame) -> bool:
+        """Whether a verb that may mean much ("back", "want", "offer") has the parties of an event."""
+        trigger = frame.trigger
+        if trigger.weight < _WEAK and not frame.actors:
+            return False
+        if trigger.type not in _SPOKEN:
+            return True
+        other = bool(frame.targets or frame.affected or frame.reciprocal or trigger.consumed)
+        if trigger.weight < _DOUBTFUL:
+            return bool(frame.actors) and other
+        return bool(frame.actors) or other
+
     def _is_general(self, frame: Frame) -> bool:
         """A bare plural that tells of no occasion ("denounced executions and torture")."""
         token = self._document.doc[frame.trigger.token]
         if token.tag_ != "NNS" or frame.places or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
+            return False
+        if any(party.token in self._document.name_at for party in (*frame.actors, *frame.targets)):
             return False
         return not any(child.dep_ in _SPECIFYING for child in token.children)
 

@@ -126,18 +126,27 @@ def _from_governor(token: "Token") -> StanceFinding:
     head, label = token.head, token.dep_
     if head.i == token.i:
         return "asserted", None
+    if label in {"pobj", "pcomp"}:
+        return _under_preposition(token, head.head)
     if label in _COMPLEMENTS and head.lemma_ in _GOVERNORS and head.pos_ in {"VERB", "ADJ", "AUX"}:
         return _governed(token, head)
     if label == "xcomp" and head.lemma_ == "be" and token.tag_ == "VB":
         return "planned", head
     if label == "acl" and token.tag_ == "VB" and head.lemma_ in _NOUNS:
         return _NOUNS[head.lemma_], head
-    if label == "pobj" and head.head.lemma_ in _NOUNS and head.head.pos_ == "NOUN":
-        return _NOUNS[head.head.lemma_], head.head
-    if label in {"pcomp", "pobj"} and head.head.lemma_ in {"prevent", "stop", "refrain", "ban", "bar", "keep"}:
-        return "denied", head.head
     if label == "dobj" and head.lemma_ in _STANCED_OBJECTS:
         return _GOVERNORS[head.lemma_], head
+    return "asserted", None
+
+
+def _under_preposition(token: "Token", governor: "Token") -> StanceFinding:
+    """Stance of "fears of an attack", "refrained from attacking", "insisted on attacking"."""
+    if governor.pos_ == "NOUN" and governor.lemma_ in _NOUNS:
+        return _NOUNS[governor.lemma_], governor
+    if governor.lemma_ in {"prevent", "stop", "refrain", "ban", "bar", "keep", "abstain"}:
+        return "denied", governor
+    if token.dep_ == "pcomp" and governor.lemma_ in _GOVERNORS and governor.pos_ in {"VERB", "ADJ", "AUX"}:
+        return _governed(token, governor)
     return "asserted", None
 
 
@@ -161,6 +170,8 @@ def _upward(token: "Token") -> "Token | None":
     head, label = token.head, token.dep_
     if head.i == token.i:
         return None
+    if label == "pcomp":
+        return head.head
     if label in _COMPLEMENTS:
         return head if label != "acl" else None
     if label in _OBJECTS:
@@ -176,7 +187,7 @@ def _carries(token: "Token", verb: "Token") -> bool:
     """Whether a noun's event is the verb's: the noun of a light verb, or the subject of what happens."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return verb.lemma_ in (_HAPPENING if token.dep_ == "nsubj" else LIGHT_VERBS)
+    return verb.lemma_ in (_HAPPENING if token.dep_ in {"nsubj", "attr"} else LIGHT_VERBS)
 
 
 def _above_preposition(preposition: "Token") -> "Token | None":

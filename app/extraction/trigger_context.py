@@ -22,6 +22,7 @@ class TriggerContext:
         self._document = document
         self._partitives = events.classes["PARTITIVE"]
         self._attitude = attitude
+        self._known: dict[tuple[int, str], list[tuple[int, set[str]]]] = {}
 
     def matches(self, token: "Token", constraints: tuple[Constraint, ...]) -> list[int] | None:
         """Indices of the tokens that satisfy the constraints, None where one of them is not met."""
@@ -36,12 +37,21 @@ class TriggerContext:
 
     def _satisfying(self, token: "Token", constraint: Constraint) -> int | None:
         """Index of the first token in the slot that is one of the words."""
-        for filler in _FILLERS.get(constraint.key, _by_text(constraint.key))(token):
-            if constraint.any_word or not constraint.words.isdisjoint(self._words(filler)):
-                return filler.i
+        for index, words in self._fillers(token, constraint.key):
+            if constraint.any_word or not constraint.words.isdisjoint(words):
+                return index
         if constraint.key == "comp":
             return self._complement_of(token, constraint)
         return None
+
+    def _fillers(self, token: "Token", key: str) -> list[tuple[int, set[str]]]:
+        """The tokens in a slot with their words; entries of one lemma ask for the same slots again and again."""
+        known = self._known.get((token.i, key))
+        if known is None:
+            fillers = _FILLERS[key] if key in _FILLERS else _by_text(key)
+            known = [(filler.i, self._words(filler)) for filler in fillers(token)]
+            self._known[token.i, key] = known
+        return known
 
     def _complement_of(self, token: "Token", constraint: Constraint) -> int | None:
         for child in kids(token, "xcomp", "ccomp", "advcl", "acl"):
@@ -163,7 +173,7 @@ def _by_text(key: str) -> Callable[["Token"], Iterable["Token"]]:
 _FILLERS: Final[dict[str, Callable[["Token"], Iterable["Token"]]]] = {
     "obj": _objects,
     "subj": _subjects,
-    "prt": lambda token: kids(token, "prt", "advmod", "prep"),
+    "prt": lambda token: [c for c in kids(token, "prt", "advmod", "prep") if not kids(c, "pobj")],
     "gov": _governors("obj"),
     "govsubj": _governors("subj"),
     "mod": _modifiers,

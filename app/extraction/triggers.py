@@ -22,6 +22,9 @@ _PRESSURE: Final = frozenset({
 _POS: Final = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 #: as far as an object may be from its verb to belong to the trigger's words ("fired tear gas")
 _NEAR: Final = 4
+#: a text of so many tokens is a report of sports from this share of words of sports on
+_REPORT: Final = 60
+_SPORTS_SHARE: Final = 0.012
 _VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
@@ -57,7 +60,18 @@ class _TriggerFinder:
             best = self._entry(token)
             if best is not None and best[0].type is not None:
                 found.append(self._trigger(token, *best))
-        return found
+        return self._without_sports(found)
+
+    def _without_sports(self, found: list[Trigger]) -> list[Trigger]:
+        """In a report of sports "attack", "fight", "shoot" mean the game, unless it tells of plain violence too."""
+        doc, sporty = self._document.doc, self._events.classes["SPORTY"]
+        plain = any(t.type is EventType.ASSAULT and t.lemma not in sporty for t in found)
+        if plain or len(doc) < _REPORT:
+            return found
+        words = self._events.classes["SPORT"]
+        if sum(token.lemma_ in words for token in doc) < max(4, _SPORTS_SHARE * len(doc)):
+            return found
+        return [trigger for trigger in found if trigger.lemma not in sporty]
 
     def _candidates(self) -> list["Token"]:
         ids = self._events.lemma_ids

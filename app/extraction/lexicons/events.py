@@ -21,7 +21,7 @@ _BODIES: Final = frozenset(
     "newspaper press media broadcaster station magazine tv television radio university union company court tribunal "
     "jury judiciary bench prosecution labor labour movement mafia cartel army military navy airforce artillery "
     "aircraft jet tank warplane warship submarine plane helicopter corps police customs church congregation clinic "
-    "network".split()
+    "network hospital school bank embassy consulate house".split()
 )
 _POS: Final = frozenset("VNA")
 
@@ -73,6 +73,15 @@ def _values(cell: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(words)
 
 
+def _classes(directory: Path) -> dict[str, frozenset[str]]:
+    """The word classes; AGENT are the nouns of ``agents.tsv`` that mean people, a class may hold earlier ones."""
+    agents = (row for row in read_table(directory / "agents.tsv") if row["sector"] in _PERSONAL)
+    classes = {"AGENT": frozenset(noun for row in agents for noun in values(row["nouns"])) - _BODIES}
+    for row in read_table(directory / "events" / "classes.tsv"):
+        classes[row["class"]] = _values(row["members"], classes)
+    return classes
+
+
 def _constraint(text: str, classes: Mapping[str, frozenset[str]]) -> Constraint:
     key, _, cell = text.partition(":")
     return Constraint(key.lstrip("!"), _values(cell, classes), key.startswith("!"))
@@ -116,12 +125,7 @@ class EventLexicon:
             KeyError: a row names a class that ``classes.tsv`` lacks.
         """
         folder = directory / "events"
-        classes = {row["class"]: frozenset(row["members"].split("|")) for row in read_table(folder / "classes.tsv")}
-        people = frozenset(
-            n for r in read_table(directory / "agents.tsv") for n in values(r["nouns"]) if r["sector"] in _PERSONAL
-        )
-        for name in ("PEOPLE", "HOSTAGE"):
-            classes[name] |= people - classes["BUILDING"] - _BODIES
+        classes = _classes(directory)
         patterns = {row["pattern"]: row["slots"] for row in read_table(folder / "patterns.tsv")}
         instruments = read_table(folder / "instruments.tsv")
         modes = {word: row["mode"] for row in instruments for word in row["words"].split("|")}
