@@ -17,8 +17,8 @@ from app.extraction.lexicons.head_nouns import HeadNouns
 _ALIKE_MODES: tuple[frozenset[str], ...] = (
     frozenset({"explosives", "suicide-attack", "destroy"}),
     frozenset({"firearms", "targeted", "abduct"}),
-    frozenset({"aerial", "drone", "heavy-weapons", "explosives"}),
-    frozenset({"aerial", "destroy"}),
+    frozenset({"aerial", "drone", "explosives", "destroy"}),
+    frozenset({"heavy-weapons", "explosives", "destroy"}),
     frozenset({"beat", "torture", "primitive"}),
 )
 _NEW = frozenset({"another", "second", "third", "separate", "separately", "other", "different", "previous", "similar"})
