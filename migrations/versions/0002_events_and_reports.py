@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     """Apply."""
     _create_event()
+    _index_event()
     _create_event_document()
     _create_event_place()
     _create_event_party()
@@ -72,6 +73,9 @@ def _create_event() -> None:
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name="fk_event_place_id_place"),
         sqlite_with_rowid=False,
     )
+
+
+def _index_event() -> None:
     op.create_index(
         "ix_event_background",
         "event",
