@@ -24,6 +24,9 @@ _WHOLE_PRONOUNS: Final = frozenset("them whom these those us which".split())
 _WHOLE_NOUNS: Final = frozenset(
     "dead wounded injured killed victim casualty fatality death hostage captive missing survivor number total".split()
 )
+#: what may stand before "casualties" in a statement that there were none at all
+_STILL_NONE: Final = frozenset("reported known confirmed other further additional more immediate".split())
+_ADULT_AGE: Final = 18
 _COUNTABLE_GROUPS: Final = frozenset(("attackers", "civilians", "children", "women"))
 _PERSON_ENDINGS: Final = ("man", "men", "woman", "women", "ist", "ists")
 
@@ -109,15 +112,17 @@ class _Finder:
             return
         if token.dep_ == "prep" and self._lexicon.people[noun.lemma_.lower()] != "casualties":
             return
-        self._add((at, end), 0, 0, noun)
+        if all(child.lower_ in _STILL_NONE for child in noun.children if child.dep_ in {"amod", "compound"}):
+            self._add((at, end), 0, 0, noun)  # "no serious injuries" may be many light ones
 
     def _single(self, at: int) -> int:
         """One person, the words of the noun included: "a man"."""
         token = self._doc[at]
         noun = token.head
-        if token.dep_ == "det" and noun.i > at and noun.tag_ == "NN":
-            group = self._lexicon.people.get(noun.lemma_.lower())
-            if group is not None and group not in {"groups", "casualties"}:
+        if token.dep_ == "det" and noun.i > at:
+            group = self._lexicon.people.get(noun.lemma_.lower()) if noun.tag_ == "NN" else None
+            is_person = group is not None and group not in {"groups", "casualties"}
+            if is_person or _age(noun) is not None:
                 self._add((at, noun.i + 1), 1, 1, noun)
         return at + 1
 
@@ -190,8 +195,11 @@ class _Finder:
             return None, None
         lowered = noun.lower_
         group = self._lexicon.people.get(noun.lemma_.lower(), self._lexicon.people.get(lowered.removesuffix("s")))
+        age = _age(noun)
+        if age is not None:
+            return True, "children" if age < _ADULT_AGE else None
         if group is None:
-            return noun.ent_type_ == "NORP" or lowered == "olds" or lowered.endswith(_PERSON_ENDINGS), None
+            return noun.ent_type_ == "NORP" or lowered.endswith(_PERSON_ENDINGS), None
         return group != "groups", group if group in _COUNTABLE_GROUPS else None
 
     def _is_more(self, span: Span, noun: "Token | None") -> bool:
@@ -214,6 +222,14 @@ class _Finder:
         ):
             return _span_of(noun)
         return None
+
+
+def _age(noun: "Token") -> int | None:
+    """The age in years of a person named by it: "a 17-year-old", "two 8-year-olds"."""
+    if noun.lower_ not in {"old", "olds"} or noun.i < 4:
+        return None
+    words = [noun.nbor(back).lower_ for back in (-4, -3, -2, -1)]
+    return int(words[0]) if words[0].isdecimal() and words[2] in {"year", "years"} else None
 
 
 def _apply(bound: str, low: int, high: int | None) -> tuple[int, int | None]:

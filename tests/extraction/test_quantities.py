@@ -82,6 +82,7 @@ def test_no_numerals(words: str) -> None:
         ("13 of its military advisers were killed.", "13", 13, 13, "advisers"),
         ("The bomb killed 12 Iranian military advisers.", "12", 12, 12, "advisers"),
         ("Police found a man in the street.", "a man", 1, 1, "man"),
+        ("An 11-year-old was shot in the face.", "An 11-year-old", 1, 1, "old"),
         ("Both men were killed.", "Both", 2, 2, "men"),
         ("No casualties were reported.", "No", 0, 0, "casualties"),
         ("No one was hurt.", "No one", 0, 0, None),
@@ -119,6 +120,8 @@ def test_one_count(nlp: Language, sentence: str, text: str, low: int, high: int 
         "The home team won 4-2.",
         "He was shot five times.",
         "The royal couple left.",
+        "He had no serious injuries.",
+        "There were no civilian casualties.",
     ],
 )
 def test_numbers_that_count_nothing(nlp: Language, sentence: str) -> None:
@@ -166,6 +169,8 @@ def test_half_of_them(nlp: Language) -> None:
         ("Three civilians fled.", True, "civilians"),
         ("Three girls fled.", True, "children"),
         ("Three women fled.", True, "women"),
+        ("Two 15-year-olds fled.", True, "children"),
+        ("Two 35-year-olds fled.", True, None),
         ("Three engineers fled.", True, None),
         ("Three Palestinians fled.", True, None),
         ("Three trucks burned.", False, None),
