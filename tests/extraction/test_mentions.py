@@ -127,7 +127,9 @@ def test_names_are_ordered_disjoint_and_quote_the_text(words: list[str]) -> None
         end = name.end
 
 
-@pytest.mark.parametrize("unit", ["Al-", "Ali Ahmad ", "President of the ", "(ABC) ", "Khan and Tuman, ", "Army of "])
+@pytest.mark.parametrize(
+    "unit", ["Al-", "Ali Ahmad ", "President of the ", "(ABC) ", "Khan and Tuman, ", "Army of ", "Omar Khan said he "]
+)
 def test_hostile_repetition_costs_time_in_proportion(unit: str) -> None:
     read_document = document(unit * (12_000 // len(unit)))
     started = time.perf_counter()

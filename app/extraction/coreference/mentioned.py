@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+#: mentions to look back at most; sentences of hostile texts never end
+_MOST: Final = 60
 _FEMALE: Final = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "madame", "lady"})
 _MALE: Final = frozenset({"mr", "mr.", "king", "prince", "sir", "sheikh", "lord"})
 
@@ -82,9 +84,10 @@ class Mentioned:
     def _before(self, token: int, since: int) -> Iterator["_Mention"]:
         """Mentions before the token, the latest first, back to sentence ``since``."""
         position = bisect_left(self._mentions, token, key=lambda m: m.token)
-        while position > 0 and self._mentions[position - 1].sentence >= since:
-            position -= 1
-            yield self._mentions[position]
+        for mention in reversed(self._mentions[max(0, position - _MOST) : position]):
+            if mention.sentence < since:
+                break
+            yield mention
 
     def _fits(self, entity: int, gender: str) -> bool:
         return self._entities[entity].kind == "person" and self._gender.get(entity, gender) == gender

@@ -142,6 +142,8 @@ def _draft(document: Document, organization: _Organization, knowledge: NameKnowl
     head = None if record else knowledge.heads.of(fold(draft.name))
     if head is not None and head.kind == "organization":
         draft.category, draft.sector = head.category, head.sector
+    if draft.category == "armed_group" and record is None and draft.name[0].isdigit():
+        draft.category, draft.sector = "military", "MIL"  # "4th Brigade": armies number their units, groups name them
     draft.country_code = draft.country_code or _country(document, organization.members, knowledge)
     return draft
 

@@ -83,8 +83,11 @@ class _People:
 
 
 def _compatible(one: Words, other: Words) -> bool:
-    """Same last name and same first name or its initial; words between may be missing in one of them."""
+    """Same last name and same first name or its initial (words between may be missing), or both surnames alone."""
     if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return True
     if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
         return one[:2] == other[:2] and min(len(one), len(other)) >= 2 and len(one) != len(other)

@@ -6,6 +6,7 @@ head noun, a person's full name elsewhere). The mean of the former and the latte
 
 from typing import Final
 
+from app.domain.vocabulary import MentionKind
 from app.extraction.mentions.context import Context, Form
 from app.extraction.mentions.evidence import Evidence, of_form
 from app.extraction.mentions.knowledge import NameKnowledge
@@ -76,26 +77,38 @@ def _is_known_place(context: Context, span: NameSpan, knowledge: NameKnowledge) 
 
 def _settle(context: Context, span: NameSpan, evidence: Evidence, knowledge: NameKnowledge) -> bool:
     """Set the span's kind; whether it is kept."""
-    kind, score = evidence.best()
-    if kind == "person" and len(context.form(span)) == 1 and not (evidence.personal or evidence.once["person"]):
-        kind, score = "place", evidence.of("place")
-        if score < LOOSE_LEVEL:
-            return False
-    if not evidence.marked and (score < LOOSE_LEVEL or _all_common(context, span, knowledge)):
+    kind, score = _best_kind(context, span, evidence)
+    if score <= 0 or (not evidence.marked and (score < LOOSE_LEVEL or _all_common(context, span, knowledge))):
         return False
     if span.known is not None and span.known.kind != kind:
         span.known = None
     span.kind = kind
     span.confidence = min(0.98, max(span.confidence, 0.35 + 0.12 * score))
-    if kind == "demonym" and (span.known is None or span.known.country_code is None):
+    if kind == "demonym":
+        return span.known is not None and span.known.country_code is not None
+    return span.known is not None or _is_name(context, span, knowledge)
+
+
+def _best_kind(context: Context, span: NameSpan, evidence: Evidence) -> tuple[MentionKind, float]:
+    """The likeliest kind and its score, 0 where it is none; a lone word is a person's only if something says so."""
+    kind, score = evidence.best()
+    if kind != "person":
+        return kind, score
+    if context.titles.past(span.start) >= span.end:
+        return kind, 0.0
+    if len(context.form(span)) > 1 or evidence.personal or evidence.once["person"]:
+        return kind, score
+    score = evidence.of("place")
+    return "place", score if score >= LOOSE_LEVEL else 0.0
+
+
+def _is_name(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:
+    """Whether words that no lexicon knows name something: not "Foreign Ministers", "Marshall Plan", "Highway"."""
+    if span.kind != "person" and context.tokens.lower[span.end - 1] in NO_ENTITY_HEADS:
         return False
-    if span.known is None and kind != "person" and context.tokens.lower[span.end - 1] in NO_ENTITY_HEADS:
-        return False
-    if span.known is not None or not _all_common(context, span, knowledge):
+    if span.end - span.start > 1 or not _all_common(context, span, knowledge):
         return True
-    return span.end - span.start > 1 or (
-        kind == "place" and knowledge.place_weight(context.surface(span)) >= _WIDE_PLACE
-    )
+    return span.kind == "place" and knowledge.place_weight(context.surface(span)) >= _WIDE_PLACE
 
 
 def _all_common(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.extraction.mentions.knowledge import NameKnowledge
-from app.extraction.mentions.spans import NameSpan, disjoint, in_order
+from app.extraction.mentions.spans import NameSpan, SpanIndex, disjoint, in_order
 from app.extraction.mentions.statistical import trim
 from app.extraction.mentions.titles import Titles
 from app.extraction.mentions.tokens import Tokens
@@ -14,20 +14,21 @@ def merge(
     known: list[NameSpan], model: list[NameSpan], tokens: Tokens, titles: Titles, knowledge: NameKnowledge
 ) -> list[NameSpan]:
     """One list without overlaps. A longer model name swallows lexicon names only where it is a name itself."""
-    winners: list[NameSpan] = []
+    index = SpanIndex(known)
+    bigger: list[NameSpan] = []
+    rest: list[NameSpan] = []
     for span in model:
-        inside = [k for k in known if k.overlaps(span)]
-        winners += _settle(span, inside, tokens, titles, knowledge)
-    whole = [span for span in winners if span.end - span.start > 1 or not any(k.overlaps(span) for k in known)]
-    bigger = [s for s in whole if any(s.covers(k) for k in known)]
+        inside = index.overlapping(span)
+        left = _settle(span, inside, tokens, titles, knowledge)
+        (bigger if inside and left == [span] else rest).extend(left)
     kept_known = disjoint(known, bigger)
-    rest = disjoint(whole, [*bigger, *kept_known])
-    return in_order([*disjoint(bigger), *kept_known, *rest])
+    return in_order([*disjoint(bigger), *kept_known, *disjoint(rest, [*bigger, *kept_known])])
 
 
 def with_institutions(model: list[NameSpan], institutions: list[NameSpan]) -> list[NameSpan]:
     """Model and head-noun spans as one list: of two that overlap the longer, of equal ones the model's person."""
-    kept = [span for span in institutions if not any(_beats(m, span) for m in model if m.overlaps(span))]
+    index = SpanIndex(model)
+    kept = [span for span in institutions if not any(_beats(m, span) for m in index.overlapping(span))]
     return in_order([*kept, *disjoint(model, kept)])
 
 
@@ -49,7 +50,7 @@ def _settle(
         return [span]
     pieces = []
     begin = span.start
-    for k in [*in_order(inside), None]:
+    for k in [*inside, None]:
         stop = k.start if k else span.end
         if begin < stop:
             piece = trim(tokens, NameSpan(begin, stop, span.kind, "model"), titles, knowledge)

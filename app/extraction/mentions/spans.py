@@ -1,5 +1,6 @@
 """Candidate names over tokens, and choosing among those that overlap."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -42,6 +43,23 @@ def disjoint(spans: Iterable[NameSpan], taken: Iterable[NameSpan] = ()) -> list[
             used.update(tokens)
             kept.append(span)
     return kept
+
+
+class SpanIndex:
+    """Lookup of spans that overlap a given one, among spans that do not overlap each other."""
+
+    def __init__(self, spans: Iterable[NameSpan]) -> None:
+        self._spans = in_order(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def overlapping(self, span: NameSpan) -> list[NameSpan]:
+        """Those that share a token with it, in text order."""
+        position = bisect_right(self._ends, span.start)
+        found = []
+        while position < len(self._spans) and self._spans[position].start < span.end:
+            found.append(self._spans[position])
+            position += 1
+        return found
 
 
 def in_order(spans: Iterable[NameSpan]) -> list[NameSpan]:
