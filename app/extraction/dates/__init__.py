@@ -2,7 +2,7 @@
 
 from app.domain.edtf import format_edtf
 from app.extraction.dates.expressions import Expression
-from app.extraction.dates.joining import share_years
+from app.extraction.dates.joining import mark_paragraphs, share_years
 from app.extraction.dates.narrative import follow
 from app.extraction.dates.placing import Placer, value_of
 from app.extraction.dates.scan import find_expressions
@@ -39,6 +39,7 @@ def find_dates(document: Document) -> list[FoundDate]:
     text = document.clean.text
     expressions = find_expressions(text, document.doc)
     share_years(text, expressions)
+    mark_paragraphs(text, expressions)
     first, last = document.published.earliest, document.published.latest
     published = (first, last) if first and last else None
     placer = Placer(published, history=published is not None and tells_history(expressions, published[1].year))

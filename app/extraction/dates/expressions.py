@@ -34,6 +34,10 @@ class Expression:
     year_shift: int | None = None
     origin: Origin = "speech"
     part: Part | None = None
+    #: in the same paragraph as the expression before it
+    continues: bool = False
+    #: said of more than a quarter ("in the nine months … a year earlier")
+    of_longer: bool = False
     #: counted back from the moment itself ("a year ago"), not by the calendar ("last year")
     rolling: bool = False
     #: day and month may be the other way round ("03/04/2016")

@@ -17,6 +17,12 @@ _NAMED_AFTER: Final = re.compile(
     r"[ \u00a0-](?:[A-Z][\w’'-]{1,20} ){0,2}(?i:movement|brigades?|battalion|square|street|avenue|road|bridge|"
     r"university|camp|airport|hospital|school|stadium|city|dam|legion|front|organi[sz]ation|party|group|revolution|foundation)\b"
 )
+#: years that are not, or not surely, those of the Gregorian calendar: they are not converted
+_OTHER_CALENDAR: Final = re.compile(
+    r"\b(?:fiscal|financial[ ]year|FY|hijri|anno[ ]hegirae|(?:iranian|persian|islamic|muslim|jewish|hebrew|ethiopian|"
+    r"solar|lunar|coptic|buddhist)[ ](?:calendar|new[ ]year|year))\b",
+    re.IGNORECASE,
+)
 _EACH: Final = frozenset("every each most many any alternate per bloody black super cyber ruby".split())
 _NUMBERED: Final = frozenset(
     "resolution resolutions flight route no nos number numbers room article articles section bill page pages highway "
@@ -117,6 +123,8 @@ def _year_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     if text[expression.start] in "'’‘`":
         return _word_before(text, expression.start).lower() in _YEAR_CONTEXT
     before = _word_before(text, expression.start).lower()
+    if _OTHER_CALENDAR.search(text, max(0, expression.start - 40), expression.end + 40):
+        return False
     if before in _NUMBERED or (before in _CLOCK and expression.end - expression.start == 4):
         return False
     year = expression.year or 0

@@ -56,7 +56,7 @@ _SEASON: Final = re.compile(
 _QUARTER: Final = re.compile(
     rf"\b(?:(?:the|its|a|this){S})?(?:(?P<before>{YEAR}){S}|(?P<ago>year-(?:ago|earlier)){S}"
     rf"|(?P<wordsbefore>this|last|next){S}year['’]s{S})?"
-    r"(?:fiscal[- ])?"
+    r"(?P<fiscal>fiscal[- ])?"
     rf"(?P<number>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)"
     rf"(?:{S}|-)(?P<unit>quarter|half)\b(?!-|{S}of{S}(?:the{S})?(?:game|match|session|season)|[- ]final){_OF_YEAR}",
     FLAGS,
@@ -138,7 +138,7 @@ def _quarter(match: re.Match[str]) -> Iterator[Expression]:
     elif match["wordsbefore"]:
         expression.origin, expression.year_shift = origin_and_shift(match["wordsbefore"])
     dated = expression.year is not None or expression.year_shift is not None
-    if expression.index <= (4 if unit == "quarter" else 2) and (dated or unit == "quarter"):
+    if not match["fiscal"] and expression.index <= (4 if unit == "quarter" else 2) and (dated or unit == "quarter"):
         yield expression
 
 

@@ -19,6 +19,7 @@ _BIAS: Final[dict[Tense | None, tuple[float, float]]] = {
 }  # fmt: skip
 
 
+_FINE: Final[frozenset[Unit]] = frozenset({"day", "month"})
 #: days before publication within which one order of a doubtful date is taken for the right one
 _RECENT: Final = (10, 45)
 
@@ -128,11 +129,22 @@ class Placer:
         if expression.shift is not None:
             return [self._nearest(expression, expression.shift, clock)]
         if not self.history:
-            return [self._reported(expression, tense)]
+            told = self._told_on(expression, clock) if tense in {"past", "told"} else None
+            return [told or self._reported(expression, tense)]
         if clock.reference is None:
             return [] if self.published is None else [self._reported(expression, tense)]
         year = clock.reference.days[0].year
         return [self._stated(expression, candidate) for candidate in (year, year + 1, year - 1) if candidate > 0]
+
+    def _told_on(self, expression: Expression, clock: Clock) -> Placed | None:
+        """In a paragraph about an earlier year ("On 3 May 2011 … In August …"), the next such date from there."""
+        if clock.reference is None or clock.reference.basis != "stated" or not expression.continues:
+            return None
+        start = clock.reference.days[0]
+        if self.published is None or self.published[0].year - start.year < 2 or clock.reference.unit not in _FINE:
+            return None
+        ahead = [days for days in in_years_around(expression, start.year) if days[1] >= start]
+        return Placed(ahead[0], expression.unit) if ahead else None
 
     def _stated(self, expression: Expression, year: int) -> Placed | None:
         if expression.ambiguous:
@@ -227,7 +239,7 @@ class Placer:
 
     def _counted(self, expression: Expression, clock: Clock, tense: Tense | None) -> Placed | None:
         shift, anchor, unit = expression.shift, self._anchor(expression, clock), expression.unit
-        if clock.quarter and not self.history and _is_about_quarter(expression):
+        if clock.quarter and not self.history and _is_about_quarter(expression) and not expression.of_longer:
             return self._same_quarter(clock.quarter.days, shift or 0)
         if anchor is None or (unit == "quarter" and shift == 0 and expression.origin == "narrative"):
             return None

@@ -54,7 +54,7 @@ _WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", FLA
 _PLAIN_UNIT: Final = re.compile(
     rf"\b(?P<lead>(?:the{S})?(?:end|beginning|start|middle|close|latter{S}part|early{S}part){S}of|(?:early|earlier|late|later){S}in)"
     rf"{S}the{S}(?P<unit>week|month|year|decade)\b|\b(?:the{S})?(?P<unit2>week|month|year)(?:['’]s{S}|-|{S})end\b"
-    rf"|\bthe{S}(?P<unit3>weekend)\b",
+    rf"|\bthe{S}(?P<unit3>weekend)\b|(?<=\bfor ){S}?(?:the{S}full|the){S}(?P<unit4>year)\b",
     FLAGS,
 )
 _WEEKDAY: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{S}{DAYTIME})?\b", FLAGS)
@@ -107,15 +107,15 @@ def _word(match: re.Match[str]) -> Iterator[Expression]:
 
 
 def _plain_unit(match: re.Match[str]) -> Iterator[Expression]:
-    unit = UNITS[(match["unit"] or match["unit2"] or match["unit3"]).lower()]
+    unit = UNITS[(match["unit"] or match["unit2"] or match["unit3"] or match["unit4"]).lower()]
     expression = Expression(match.start(), match.end(), unit, shift=0, origin="context")
     if match["unit3"]:
         expression.shift = None
     elif match["unit2"]:
         expression.part = "end"
-    else:
+    elif match["lead"]:
         lead = match["lead"].lower()
-        if not lead.startswith(("later", "earlier")) and lead:
+        if not lead.startswith(("later", "earlier")):
             word = lead.split()[1 if lead.startswith("the") else 0]
             expression.part = "late" if word == "latter" else PARTS[word]
     yield expression
