@@ -19,6 +19,11 @@ _FACTS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTI
 _BREAKS: Final = frozenset({"relcl", "acl", "advcl", "conj", "appos", "parataxis", "dep", "csubj"})
 _LATER: Final = frozenset({"after", "before", "since", "following", "despite", "like", "until", "amid", "because"})
 _CONDITIONS: Final = frozenset({"until", "once", "lest"})
+#: what is used: who plants the bomb is who kills with it
+_WEAPONS: Final = frozenset({
+    "bomb", "device", "mine", "grenade", "rocket", "missile", "shell", "explosive", "car", "truck", "van", "vest",
+    "belt", "shot", "bullet", "mortar", "landmine", "dynamite", "charge",
+})  # fmt: skip
 _WHEN: Final = frozenset({"when", "as", "while"})
 #: a noun below this weight needs more than its place beside another event to be one itself
 _SURE: Final = 0.7
@@ -113,7 +118,8 @@ def _same(inner: Trigger, outer: Trigger, path: list["Token"]) -> bool:
         return inner.type in _VERBAL
     clause = breaks[0]
     if clause.dep_ in {"acl", "relcl"}:
-        return outer.is_noun and len(path) == 1
+        used = clause.head.dep_ in {"nsubj", "pobj"} and clause.head.lemma_ in _WEAPONS
+        return (outer.is_noun and len(path) == 1) or used
     if clause.dep_ == "advcl":
         return _same_circumstance(inner, outer, clause)
     return clause.dep_ == "conj" and _same_in_conjunction(inner, outer, clause)
@@ -150,7 +156,7 @@ def _is_content(inner: Trigger, outer: Trigger, path: list["Token"]) -> bool:
         return _is_matter(inner, outer, path, purpose)
     if outer.type is EventType.PROTEST and (purpose or path[-1].dep_ in {"advcl", "prep", "acl"}):
         return inner.type in {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT} or purpose
-    if breaks and purpose:
+    if (breaks and purpose) or (outer.mode == "convict" and _is_bare(inner, path[0])):
         return True
     modest = inner.is_noun and inner.weight < _SURE and inner.type is not EventType.ASSAULT
     return modest and not breaks
@@ -161,10 +167,17 @@ def _is_matter(inner: Trigger, outer: Trigger, path: list["Token"], purpose: boo
         return False
     if not purpose:
         return inner.type not in _FACTS and path[-1].dep_ not in {"conj", "advcl"}
+    if _is_bare(inner, path[0]):
+        return True
     if outer.type in {EventType.ACCUSE, EventType.SUPPORT} and inner.type in _FACTS:
         return not (inner.is_noun or path[0].tag_ in {"VBG", "VBD", "VBN"})
     marks_past = any(token.dep_ == "prep" and token.lower_ in _LATER for token in path)
     return not (marks_past and inner.type in _FACTS)
+
+
+def _is_bare(inner: Trigger, token: "Token") -> bool:
+    """A noun that only names a deed ("charged with murder"), without occasion or people."""
+    return inner.is_noun and not any(child.dep_ in {"det", "prep", "poss", "nummod"} for child in token.children)
 
 
 def _is_purpose(token: "Token") -> bool:

@@ -32,7 +32,8 @@ _VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROT
 _MISREAD: Final = {
     "wag": "wage", "rap": "rape", "hop": "hope", "stag": "stage", "rag": "rage", "fin": "fine", "lambast": "lambaste",
     "enrol": "enroll", "fulfil": "fulfill", "readie": "ready", "maimed": "maim", "airdrope": "airdrop",
-    "engulfs": "engulf", "paroles": "parole",
+    "engulfs": "engulf", "paroles": "parole", "overran": "overrun", "retook": "retake",
+    "forgave": "forgive",
 }  # fmt: skip
 
 
