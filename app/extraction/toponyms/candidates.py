@@ -7,11 +7,14 @@ from app.extraction.document import Document, Name
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.toponyms.clues import LONGEST_GAP, container_after, in_list, kind_beside, relation
 from app.extraction.toponyms.embedded import embedded_names
-from app.extraction.toponyms.places import Candidate, Toponym
+from app.extraction.toponyms.places import Candidate, Toponym, contains, same_name
 from app.extraction.toponyms.priors import weigh
 
 #: Namesakes beyond this number, counted from the most populous, are not looked at.
 _MOST_CANDIDATES = 60
+#: Readings of a second name that are compared with all of the first.
+_MOST_PAIRED = 8
+_LONGEST_ABBREVIATION = 6
 #: Inhabitants of the smallest town that is believed to have given a facility its name.
 _LEAST_HOST = 20_000
 
@@ -29,11 +32,12 @@ def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon)
                 name.entity, document.entities[name.entity].name, [], [], is_demonym=name.kind == "demonym"
             )
         found[name.entity].mentions.append(name)
+    text = document.clean.text
     for toponym in found.values():
-        toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym)
+        toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym, text)
         if not toponym.candidates and not toponym.is_demonym and (host := finder.host(toponym)):
             _put_inside(toponym, host)
-    _read_clues(document.clean.text, names, found, finder)
+    _read_clues(text, names, found, finder)
     extra = [outer for toponym in found.values() for outer in toponym.outer if outer.entity is None]
     toponyms = [*found.values(), *extra]
     for toponym in toponyms:
@@ -58,14 +62,28 @@ class _Finder:
         country = self._gazetteer.country(code) if code else None
         return [Candidate(country)] if country else []
 
-    def place(self, toponym: Toponym) -> list[Candidate]:
+    def place(self, toponym: Toponym, text: str) -> list[Candidate]:
         """Entries of any of the names under which the article mentions the place."""
-        texts = dict.fromkeys((toponym.name, *(name.text for name in toponym.mentions)))
-        entries: dict[int, GazetteerEntry] = {}
-        for text in texts:
-            for entry in self.entries(text):
-                entries.setdefault(entry.geonames_id, entry)
-        return [Candidate(entry) for entry in list(entries.values())[:_MOST_CANDIDATES]]
+        if entries := self._abbreviated(toponym, text):
+            return [Candidate(entry) for entry in entries]
+        found: dict[int, GazetteerEntry] = {}
+        for wording in dict.fromkeys((toponym.name, *(name.text for name in toponym.mentions))):
+            for entry in self.entries(wording):
+                found.setdefault(entry.geonames_id, entry)
+        return [Candidate(entry) for entry in list(found.values())[:_MOST_CANDIDATES]]
+
+    def _abbreviated(self, toponym: Toponym, text: str) -> list[GazetteerEntry]:
+        """Divisions of which the name and the full stop after it are an abbreviation: "Alta" in "Red Deer, Alta."."""
+        wordings = {name.text for name in toponym.mentions}
+        if len(wordings) > 1 or len(toponym.name) > _LONGEST_ABBREVIATION:
+            return []
+        if not all(
+            text[name.start - 2 : name.start] == ", " and text[name.end : name.end + 1] == "."
+            for name in toponym.mentions
+        ):
+            return []
+        found = self._gazetteer.find(f"{toponym.name}.")
+        return [entry for entry in found if entry.feature == "admin1" and not same_name(toponym.name, entry)]
 
     def entries(self, text: str) -> Iterator[GazetteerEntry]:
         """Entries of that name, the country of that name first."""
@@ -127,7 +145,7 @@ def _relate(first: Toponym, second: Toponym, gap: str, *, listed: bool) -> None:
     match relation(gap, demonym=first.is_demonym):
         case "inside" if not second.is_demonym:
             _put_inside(first, second)
-        case "comma" if not second.is_demonym and (first.candidates or (_is_area(second) and not listed)):
+        case "comma" if not second.is_demonym and (_may_lie_in(first, second) or (_is_area(second) and not listed)):
             _put_inside(first, second)
         case "contains":
             _put_inside(second, first)
@@ -141,6 +159,12 @@ def _relate(first: Toponym, second: Toponym, gap: str, *, listed: bool) -> None:
 def _put_inside(inner: Toponym, outer: Toponym) -> None:
     inner.outer.append(outer)
     outer.inner.append(inner)
+
+
+def _may_lie_in(inner: Toponym, outer: Toponym) -> bool:
+    """Whether any reading of one name lies in any reading of the other."""
+    outers = [other.entry for other in outer.candidates[:_MOST_PAIRED]]
+    return any(contains(other, candidate.entry) for candidate in inner.candidates for other in outers)
 
 
 def _is_area(toponym: Toponym) -> bool:

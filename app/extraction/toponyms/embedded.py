@@ -13,7 +13,7 @@ _FACILITIES = frozenset(
 )
 _DIRECTION = re.compile(
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Uu]pper|[Ll]ower|[Gg]reater|[Mm]etropolitan|[Dd]owntown|"
-    r"[Ii]nner|[Oo]uter|[Oo]ld|[Mm]id)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])"
+    r"[Ii]nner|[Oo]uter|[Oo]ld|[Hh]istoric|[Mm]id)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])"
 )
 _AFTER = re.compile(r"(?:\b(?:of|in|at|for)|,) (?:the )?([A-Z].*)$")
 
@@ -23,10 +23,15 @@ def embedded_names(name: str) -> tuple[str, ...]:
     if match := _DIRECTION.match(name):
         return (name[match.end() :],)
     found: list[str] = []
+    head, comma, tail = name.partition(", ")
+    if comma:
+        found += [head, tail]
     if match := _AFTER.search(name):
         found.append(match[1])
     words = name.replace("'s ", " ").replace("’s ", " ").split()
     first = next((at for at, word in enumerate(words) if word.lower() in _FACILITIES), 0)
     if first:
         found += [" ".join(words[:length]) for length in range(min(len(words) - 1, first + 1), 0, -1)]
+    if "-" in name:
+        found += name.split("-")
     return tuple(found)

@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
-from app.domain.names import fold_name
 from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, Location
 from app.extraction.toponyms.evidence import Evidence
-from app.extraction.toponyms.places import Toponym, contains
+from app.extraction.toponyms.places import Toponym, contains, same_name
 
 PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "country": "country",
@@ -27,6 +26,8 @@ _KNOWN_ABROAD = 10_000
 _ENOUGH_EVIDENCE = 1.5
 #: Places on either side of an unknown one, in text order, that may stand in for it.
 _ANCHORS_ASIDE = 20
+_REGION_TRUST = 0.85
+_OTHER_NAME_TRUST = 0.8
 _SAID_CONFIDENCE = 0.6
 _GUESSED_CONFIDENCE = 0.3
 
@@ -67,14 +68,15 @@ class _Locator:
         """The place's location; None where neither gazetteer nor text tells anything."""
         entry = toponym.best
         if entry is not None and self._credible(toponym):
-            return Location(entry, precision=PRECISION_OF_FEATURE[entry.feature], confidence=toponym.confidence)
+            confidence = toponym.confidence * _trust(toponym, entry)
+            return Location(entry, precision=PRECISION_OF_FEATURE[entry.feature], confidence=confidence)
         return self._within(toponym)
 
     def _credible(self, toponym: Toponym) -> bool:
         """Whether the best candidate fits the article: not a small namesake in a country it has nothing to do with."""
         candidate = toponym.candidates[0]
         entry = candidate.entry
-        by_name = fold_name(entry.name) in {fold_name(name.text) for name in toponym.mentions}
+        by_name = any(same_name(name.text, entry) for name in toponym.mentions)
         if entry.population >= (_KNOWN_ABROAD if by_name else 10 * _KNOWN_ABROAD):
             return True
         if entry.feature in {"country", "region"} or entry.geonames_id < 0:
@@ -123,6 +125,15 @@ class _Locator:
             if weight / evidence.in_countries >= _COUNTRY_SHARE:
                 return self._gazetteer.country(country)
         return None
+
+
+def _trust(toponym: Toponym, entry: GazetteerEntry) -> float:
+    """How far a reading without rivals can be trusted: less under another name, and for what has no sharp bounds."""
+    if entry.feature == "region":
+        return _REGION_TRUST
+    if entry.feature == "settlement" and not any(same_name(name.text, entry) for name in toponym.mentions):
+        return _OTHER_NAME_TRUST
+    return 1.0
 
 
 def _division_of_town(outer: Toponym) -> GazetteerEntry | None:

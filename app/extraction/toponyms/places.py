@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from math import cos, radians
 
 from app.domain.gazetteer import GazetteerEntry
+from app.domain.names import fold_name, strip_article
 from app.extraction.document import Name
 
 #: Kilometres in a degree of latitude.
@@ -65,6 +66,16 @@ def contains(outer: GazetteerEntry, inner: GazetteerEntry) -> bool:
         case _:
             same_country = outer.country_code in {None, inner.country_code}
             return same_country and inner.feature != "country" and distance_km(outer, inner) < 800
+
+
+def common_name(entry: GazetteerEntry) -> str:
+    """The entry's name for comparison: folded, without article."""
+    return strip_article(fold_name(entry.name))
+
+
+def same_name(text: str, entry: GazetteerEntry) -> bool:
+    """Whether the words in the text are the entry's common name, but for marks and articles."""
+    return strip_article(fold_name(text)) == common_name(entry)
 
 
 def distance_km(a: GazetteerEntry, b: GazetteerEntry) -> float:
