@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W\d_]+)?")
-_SENTENCE_END: Final = re.compile(r"[.!?\u2026][\"')\]]{0,3}\s+[\"'(\[]{0,2}$|:\s+\"$|\)\s*--+\s*$")
+_SENTENCE_END: Final = re.compile(
+    r"[.!?\u2026][\"')\]]{0,3}\s+[\"'(\[]{0,2}$|:\s+\"$|\)\s*(?:--+|[:\u2013\u2014-])\s*$"
+)
 _QUOTE_START: Final = re.compile(r",\s+\"$")
 _SAYING: Final = frozenset(
     "said says added stated noted declared asked explained warned told reported replied asserted".split()

@@ -19,7 +19,7 @@ HEADS_WITH_OF: Final = frozenset(
 TIME_WORDS: Final = frozenset("in last next since early late mid until by through".split())
 DIRECTIONS: Final = frozenset(("north", "south", "east", "west"))
 PREFIXES: Final = frozenset("co anti pro non ex vice counter post pre self semi multi inter trans mid".split())
-ARTICLE_PREFIXES: Final = frozenset("al el an as ash at".split())
+ARTICLE_PREFIXES: Final = frozenset("al el an as ash at ez ed er ar ad az ul".split())
 #: words that stand before a name and are then written with a capital
 TITLES: Final = frozenset(
     "president vice prime minister deputy general colonel captain lieutenant major sergeant corporal brigadier "

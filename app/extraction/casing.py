@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: a common word that looks a little like a name is one if a city of that size is called so
 _CITY_POPULATION: Final = 150_000
+#: offices of several words that are written with capitals wherever they stand
+_OFFICES: Final = ("Secretary of State", "Secretary-General", "Secretary General", "Attorney General")
 _PLACE_ADJECTIVES: Final = frozenset(
     "new little upper lower old big green white red black long great mount cape gran nueva nuevo alto bajo palm".split()
 )
@@ -60,7 +62,9 @@ class CaseRestorer:
             ),
             case={row["word"]: _word_class(row) for row in read_table(directory / "word_case.tsv")},
         )
-        phrases = NamePhrases([name for name in (*organizations, *places, *demonyms, *people) if not name.isupper()])
+        phrases = NamePhrases(
+            [name for name in (*_OFFICES, *organizations, *places, *demonyms, *people) if not name.isupper()]
+        )
         return cls(WordCase(nlp, known), phrases, gazetteer)
 
     def restore(self, paragraphs: Sequence[str]) -> list[str]:
@@ -124,10 +128,13 @@ class CaseRestorer:
         score = self._words.score(lowered)
         if len(lowered) < 4 or not self._words.may_be_place(lowered):
             return False
-        least = _CITY_POPULATION if score is not None else 0
         found = self._gazetteer.find(lowered.capitalize())
+        if score is None:
+            return bool(found)
         return any(
-            entry.feature in {"settlement", "admin1"} and entry.population >= least and fold(entry.name) == (lowered,)
+            entry.feature in {"settlement", "admin1"}
+            and entry.population >= _CITY_POPULATION
+            and fold(entry.name) == (lowered,)
             for entry in found
         )
 

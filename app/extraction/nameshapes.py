@@ -57,7 +57,7 @@ def _countries_and_directions(text: CapitalsText, words: WordCase) -> None:
             before.lowered in DIRECTIONS and word.before == " " and word.is_name and not words.is_demonym(word.lowered)
         ):
             _capitalise(before)
-        elif word.before == "-" and before.lowered in PREFIXES:
+        elif word.before == "-" and before.lowered in PREFIXES and not before.fixed:
             before.form, before.is_name = before.lowered, False
 
 
