@@ -15,10 +15,14 @@ from app.extraction.mentions.words import BELIEFS, COMPASS, GENERIC, INNER, NO_E
 
 #: evidence below which a run of capitals that the model did not mark is no name
 LOOSE_LEVEL: Final = 2.0
+#: evidence below which a place that the model marked is none
+_PLACE_LEVEL: Final = 0.8
 _MODEL_WEIGHT: Final = 1.0
 _PATTERN_WEIGHT: Final = 1.5
 _KNOWN_WEIGHT: Final = 4.0
 _SURNAME_WEIGHT: Final = 3.2
+#: share of lexicon names that are right where nothing else speaks for them
+_KNOWN_CONFIDENCE: Final = 0.85
 #: gazetteer weight of countries, regions and large cities
 _WIDE_PLACE: Final = 2.0
 _LIST_WEIGHT: Final = 0.8
@@ -83,7 +87,7 @@ def _settle(context: Context, span: NameSpan, evidence: Evidence, knowledge: Nam
     if span.known is not None and span.known.kind != kind:
         span.known = None
     span.kind = kind
-    span.confidence = min(0.98, max(span.confidence, 0.35 + 0.12 * score))
+    span.confidence = min(0.98, max(_KNOWN_CONFIDENCE if span.known else 0.0, 0.3 + 0.2 * score))
     if kind == "demonym":
         return span.known is not None and span.known.country_code is not None
     return span.known is not None or _is_name(context, span, knowledge)
@@ -93,7 +97,7 @@ def _best_kind(context: Context, span: NameSpan, evidence: Evidence) -> tuple[Me
     """The likeliest kind and its score, 0 where it is none; a lone word is a person's only if something says so."""
     kind, score = evidence.best()
     if kind != "person":
-        return kind, score
+        return kind, score if kind != "place" or score >= _PLACE_LEVEL else 0.0
     if context.titles.past(span.start) >= span.end:
         return kind, 0.0
     if len(context.form(span)) > 1 or evidence.personal or evidence.once["person"]:
