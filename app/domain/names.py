@@ -33,15 +33,24 @@ def fold_name(name: str) -> str:
     "Ar-Raqqah" and "raqqah", "Düsseldorf" and "Dusseldorf", "St. Louis" and "Saint Louis" become equal. The
     script stays.
     """
+    text = _ascii_letters(name) if name.isascii() else _plain_letters(name)
+    if "-" in text:
+        text = _ARTICLE.sub("", text)
+    if "." in text:
+        text = _DOT.sub(" ", text).replace(".", "")
+    words = _OTHER.sub(" ", text.replace("&", " and ")).split()
+    return " ".join([_SHORTENED.get(word, word) for word in words])
+
+
+def _ascii_letters(name: str) -> str:
+    return name.casefold().replace("'", "").replace("`", "").replace("_", "-")
+
+
+def _plain_letters(name: str) -> str:
+    """Lower case without marks and apostrophes, hyphens all alike."""
     text = _HYPHENS.sub("-", unicodedata.normalize("NFKD", name).casefold())
-    text = "".join(
-        c for c in text if unicodedata.combining(c) in _KEPT_COMBINING_CLASSES or not unicodedata.combining(c)
-    )
-    text = unicodedata.normalize("NFC", text).translate(_LETTERS)
-    text = _ARTICLE.sub("", _SCRIPT_ARTICLE.sub("", text))
-    text = _DOT.sub(" ", text).replace(".", "").replace("&", " and ")
-    words = _OTHER.sub(" ", text).split()
-    return " ".join(_SHORTENED.get(word, word) for word in words)
+    kept = [c for c in text if not (mark := unicodedata.combining(c)) or mark in _KEPT_COMBINING_CLASSES]
+    return _SCRIPT_ARTICLE.sub("", unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS))
 
 
 def strip_article(folded: str) -> str:
