@@ -22,6 +22,7 @@ _SETTLEMENTS: Final = frozenset({"city", "town", "village"})
 _AREAS: Final = frozenset({"province", "governorate", "district", "region", "county"})
 _COUNTRIES: Final = frozenset({"country", "nation"})
 #: sentences to look back: for pronouns and general nouns, and for nouns that the name itself holds
+_LARGE: Final = 1.7
 _NEAR: Final = 2
 _FAR: Final = 6
 
@@ -60,10 +61,10 @@ def _candidates(document: Document) -> Iterator[tuple[int, "Token"]]:
 def _speaking(document: Document, token: "Token") -> int | None:
     """The subject of the verb above, an organization or state, for its own pronoun: "The IRGC said it …"."""
     clause = token.head if token.dep_ in {"nsubj", "nsubjpass"} else None
-    if clause is None or clause.dep_ not in {"ccomp", "advcl"}:
+    if clause is None or clause.dep_ != "ccomp":
         return None
     for child in clause.head.children:
-        if child.dep_ == "nsubj":
+        if child.dep_ == "nsubj" and not any(other.dep_ == "conj" for other in child.children):
             index = document.name_at.get(child.i)
             if index is not None and document.names[index].kind in {"organization", "place"}:
                 return document.names[index].entity
@@ -76,18 +77,19 @@ def _described(knowledge: NameKnowledge, mentioned: Mentioned, token: "Token", s
         return None
     if any(child.dep_ in {"prep", "relcl", "compound", "amod", "poss"} for child in token.children):
         return None
+    if token.lower_ in _GROUPS:
+        return mentioned.only(token, sentence - _NEAR, lambda e: e.kind == "organization" and e.category in _FIGHTING)
     search = _search(token.lower_, knowledge)
     return mentioned.latest(token, sentence - search[0], search[1]) if search else None
 
 
 def _search(word: str, knowledge: NameKnowledge) -> tuple[int, Callable[[EntityDraft], bool]] | None:
     """How many sentences back, and for what entity, to look for the thing so described."""
-    if word in _GROUPS:
-        return _NEAR, lambda e: e.kind == "organization" and e.category in _FIGHTING
     if word in _COUNTRIES:
         return _NEAR, lambda e: e.kind == "place" and e.country_code is not None
     if word in _SETTLEMENTS:
-        return _NEAR, lambda e: e.kind == "place" and e.country_code is None
+        small = word != "city"
+        return _NEAR, lambda e: _is_settlement(e, knowledge, small=small)
     if word in _AREAS:
         return _FAR, lambda e: e.kind == "place" and word in fold(e.name)
     if knowledge.offices.find(word) is not None:
@@ -96,6 +98,13 @@ def _search(word: str, knowledge: NameKnowledge) -> tuple[int, Callable[[EntityD
     if head is not None and head.kind == "organization":
         return _FAR, lambda e: e.kind == "organization" and _is_head(word, e)
     return None
+
+
+def _is_settlement(entity: EntityDraft, knowledge: NameKnowledge, *, small: bool) -> bool:
+    """Whether the place may be a settlement: no country, and for a town or village no large city or division."""
+    if entity.kind != "place" or entity.country_code is not None:
+        return False
+    return not small or knowledge.place_weight(entity.name) < _LARGE
 
 
 def _is_head(word: str, entity: EntityDraft) -> bool:

@@ -11,6 +11,7 @@ from app.extraction.lexicons.people import PeopleLexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OBJECTS: Final = frozenset({"dobj", "pobj", "dative"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 #: mentions to look back at most; sentences of hostile texts never end
 _MOST: Final = 60
@@ -60,11 +61,14 @@ class Mentioned:
         """The person a pronoun stands for, at most ``reach`` sentences after the last mention.
 
         That is the only person of its sentence, else the latest grammatical subject, else the only person there; of
-        "Jones and his party" it is Jones.
+        "Jones and his party" it is Jones. An object ("him") is sooner another than the subject.
         """
         near = [m for m in self._before(token.i, sentence - reach) if self._fits(m.entity, gender)]
         if not near:
             return None
+        if token.dep_ in _OBJECTS:
+            others = [m for m in near if m.sentence == sentence and not m.subject]
+            near = others or near
         here = {m.entity for m in near if m.sentence == sentence}
         coordinated = near[0].token == token.i - 2 and token.nbor(-1).lower_ == "and"
         if coordinated or len(here) == 1:
@@ -80,6 +84,11 @@ class Mentioned:
     def latest(self, token: "Token", since: int, fits: Callable[[EntityDraft], bool]) -> int | None:
         """The entity that fits and was mentioned last before the token, in sentence ``since`` or later."""
         return next((m.entity for m in self._before(token.i, since) if fits(self._entities[m.entity])), None)
+
+    def only(self, token: "Token", since: int, fits: Callable[[EntityDraft], bool]) -> int | None:
+        """The one entity that fits among those mentioned before the token, in sentence ``since`` or later."""
+        found = {m.entity for m in self._before(token.i, since) if fits(self._entities[m.entity])}
+        return found.pop() if len(found) == 1 else None
 
     def _before(self, token: int, since: int) -> Iterator["_Mention"]:
         """Mentions before the token, the latest first, back to sentence ``since``."""

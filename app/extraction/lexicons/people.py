@@ -28,6 +28,7 @@ class PeopleLexicon:
         self._surnames = frozenset(fold(name) for name in surnames)
         self._given = {fold(name): gender for name, gender in given_names.items()}
         self._figures = {fold(surname): figure for surname, figure in figures.items()}
+        self._figures |= {fold(figure.name): figure for figure in figures.values()}
 
     @classmethod
     def load(cls, directory: Path) -> "PeopleLexicon":
@@ -56,7 +57,7 @@ class PeopleLexicon:
         return self._given.get(words)
 
     def figure(self, words: tuple[str, ...]) -> PublicFigure | None:
-        """The public figure known by these folded words alone."""
+        """The public figure whose surname or full name the folded words are."""
         return self._figures.get(words)
 
 

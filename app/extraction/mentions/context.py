@@ -13,6 +13,7 @@ from app.extraction.mentions.words import (
     ABOUT_PLACES,
     COMPASS,
     DIVISIONS,
+    FACILITIES,
     LOCATIVE,
     PLACE_NOUNS,
     RELATIONS,
@@ -24,6 +25,7 @@ from app.extraction.mentions.words import (
 Form = tuple[str, ...]
 
 _TITLE_WEIGHT: Final = 3.0
+_FACILITY_WEIGHT: Final = 1.5
 _AGE_WEIGHT: Final = 2.0
 _LIST_WORDS: Final = frozenset({",", "and", "or", "&", "/"})
 _WATERS: Final = frozenset({"river", "lake", "mount", "island"})
@@ -59,7 +61,7 @@ class Context:
     def around(self, span: NameSpan) -> Iterator[tuple[MentionKind, float]]:
         """Evidence for kinds from the neighbouring words."""
         before, after, second = (self._lower(i) for i in (span.start - 1, span.end, span.end + 1))
-        yield "place", self._place(span, before, after)
+        yield "place", self._place(span, before, after) + (_FACILITY_WEIGHT if {after, second} & FACILITIES else 0.0)
         if span.start in self.titles.ends:
             yield "person", _TITLE_WEIGHT
         if after == "," and len(second) == 2 and second.isdigit():

@@ -25,6 +25,7 @@ _SURNAME_WEIGHT: Final = 3.2
 _KNOWN_CONFIDENCE: Final = 0.85
 #: gazetteer weight of countries, regions and large cities
 _WIDE_PLACE: Final = 2.0
+_SURE_PLACE: Final = 3.0
 _LIST_WEIGHT: Final = 0.8
 _LOOSE_LIST_WEIGHT: Final = 1.1
 
@@ -41,9 +42,9 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
         for kind, weight in context.around(span):
             held.here[kind] += weight
             held.personal = held.personal or (kind == "person" and weight > 0)
-    sure = {form for form, held in evidence.items() if held.best()[0] == "place"}
     for span, neighbour in context.listed(spans):
-        if context.form(neighbour) in sure and _is_known_place(context, neighbour, knowledge):
+        kind, score = evidence[context.form(neighbour)].best()
+        if kind == "place" and (score >= _SURE_PLACE or _is_known_place(context, neighbour, knowledge)):
             evidence[context.form(span)].here["place"] += _LOOSE_LIST_WEIGHT if span.kind is None else _LIST_WEIGHT
     kept = [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
     for span in kept:
@@ -95,6 +96,8 @@ def _settle(context: Context, span: NameSpan, evidence: Evidence, knowledge: Nam
 
 def _best_kind(context: Context, span: NameSpan, evidence: Evidence) -> tuple[MentionKind, float]:
     """The likeliest kind and its score, 0 where it is none; a lone word is a person's only if something says so."""
+    if span.known is not None and span.known.kind == "demonym":
+        return "demonym", evidence.of("demonym")
     kind, score = evidence.best()
     if kind != "person":
         return kind, score if kind != "place" or score >= _PLACE_LEVEL else 0.0

@@ -14,6 +14,7 @@ from app.extraction.mentions.words import (
     FUNCTION_WORDS,
     GENERIC,
     INNER,
+    NO_ENTITY_HEADS,
     PARTICLES,
 )
 
@@ -60,7 +61,7 @@ def _pieces(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a span between line breaks and brackets."""
     pieces, begin = [], start
     for i in range(start, end):
-        if tokens.text[i].isspace() or tokens.text[i] in "()[]|":
+        if tokens.text[i].isspace() or tokens.text[i] in "()[]|/":
             pieces.append((begin, i))
             begin = i + 1
     return [(a, b) for a, b in (*pieces, (begin, end)) if a < b]
@@ -71,7 +72,12 @@ def _trim_left(tokens: Tokens, span: NameSpan) -> None:
         word = tokens.lower[span.start]
         small = not tokens.capital[span.start] and not word[:1].isdigit() and word not in PARTICLES
         opener = word in FUNCTION_WORDS and tokens.initial[span.start] and not tokens.text[span.start].isupper()
-        if not (word in DETERMINERS or word in _JUNK or small or word in _POSSESSIVE or opener):
+        members = (
+            tokens.initial[span.start]
+            and tokens.tag[span.start] == "NNS"
+            and "of" in tokens.lower[span.start + 1 : span.end]
+        )
+        if not (word in DETERMINERS or word in _JUNK or small or word in _POSSESSIVE or opener or members):
             break
         if word in DETERMINERS and tokens.text[span.start].isupper() and len(word) > 1 and word != "the":
             break
@@ -82,14 +88,15 @@ def _trim_right(tokens: Tokens, span: NameSpan) -> None:
     while span.end > span.start:
         word = tokens.lower[span.end - 1]
         small = word.isalpha() and not tokens.capital[span.end - 1]
-        if not (word in _POSSESSIVE or word in _JUNK or small):
+        numbered = word.isdigit() and tokens.lower[span.end - 2] in NO_ENTITY_HEADS
+        if not (word in _POSSESSIVE or word in _JUNK or small or numbered or (word == "resolution")):
             break
         span.end -= 1
 
 
 def _is_name(tokens: Tokens, span: NameSpan) -> bool:
     words = [i for i in range(span.start, span.end) if tokens.capital[i] and tokens.text[i][0].isalpha()]
-    if not words:
+    if not words or (len(words) == 1 and tokens.initial[words[0]] and tokens.tag[words[0]] == "NNS"):
         return False
     own = [i for i in words if tokens.lower[i] not in GENERIC and tokens.lower[i] not in CALENDAR]
     believers = [i for i in own if tokens.lower[i] not in BELIEFS and tokens.lower[i] not in INNER]

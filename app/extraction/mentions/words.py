@@ -57,13 +57,13 @@ GENERIC: Final = _set(
     "video file source sources read share news update breaking live watch related advertisement internet web "
     "website online email e-mail tv ok yes no act law bill agreement treaty accord resolution article section "
     "chapter war world operation battle summit conference meeting olympics cup league championship festival "
-    "award prize game games am pm gmt est edt utc pst cst et mp mps phd ceo cfo ied ieds vbied vbieds suv suvs "
-    "dna hiv aids gdp id faq pdf usd eur gbp sms url http https www com c f u.n.-backed twitter facebook "
-    "instagram youtube whatsapp skype google marine marines soldier soldiers officer officers trooper troopers "
-    "fleet embassy parliament congress cabinet sgt lt col capt rep sen gov gen maj cpl pfc inc corp co ltd llc "
-    "m.d ph.d mba mph dui pto ip uav atm tba interstate highway route hwy rd ave blvd sunday man woman boy "
-    "girl men women santa claus telegram english arabic french spanish german russian chinese persian hebrew "
-    "kurdish turkish"
+    "award prize game games am pm gmt bst bmp page est edt utc pst cst et mp mps phd ceo cfo ied ieds vbied "
+    "vbieds suv suvs dna hiv aids gdp id faq pdf usd eur gbp sms url http https www com c f u.n.-backed "
+    "twitter facebook instagram youtube whatsapp skype google marine marines soldier soldiers officer officers "
+    "trooper troopers fleet embassy parliament congress cabinet sgt lt col capt rep sen gov gen maj cpl pfc "
+    "inc corp co ltd llc m.d ph.d mba mph dui pto ip uav atm tba interstate highway route hwy rd ave blvd "
+    "sunday man woman boy girl men women santa claus telegram english arabic french spanish german russian "
+    "chinese persian hebrew kurdish turkish"
 )
 
 #: what an event, a law or a work of art is called by; a name that ends so names no party and no place
@@ -119,6 +119,12 @@ LOCATIVE: Final[dict[str, float]] = {
     "south": 1.0, "east": 1.0, "west": 1.0, "nearby": 2.0,
 }  # fmt: skip
 
+#: buildings and the like that a place's name stands before: "al-Quds hospital", "Bab al-Hawa border crossing"
+FACILITIES: Final = _set(
+    "hospital mosque airport airbase airfield crossing bridge market prison jail camp checkpoint dam barracks "
+    "neighbourhood neighborhood quarter square roundabout highway road street school church refinery"
+)
+
 #: verbs and nouns of war before a place: "seized X", "residents of X", "assault on X"
 TAKING: Final = _set(
     "seized captured recaptured retook retaken liberated entered fled left reached besieged shelled bombed "
@@ -154,9 +160,10 @@ COMPASS: Final = _set(
 
 #: common nouns of places beside a name ("the city of", "province")
 PLACE_NOUNS: Final = _set(
-    "city town village province district governorate region county state suburb neighborhood neighbourhood "
-    "island capital area river valley camp airport port hamlet municipality township parish borough territory "
-    "peninsula prefecture oblast enclave countryside outskirts"
+    "city town village cities towns villages districts provinces neighborhoods neighbourhoods suburbs regions "
+    "areas province district governorate region county state suburb neighborhood neighbourhood island capital "
+    "area river valley camp airport port hamlet municipality township parish borough territory peninsula "
+    "prefecture oblast enclave countryside outskirts"
 )
 
 SAYING: Final = _set(
