@@ -17,6 +17,12 @@ _BYLINE_TAIL: Final = re.compile(
     r"|special correspondent|correspondent|news service|newswire|wire)$",
     re.IGNORECASE,
 )
+#: "By our reporter in the north", "By the Damascus bureau"
+_BYLINE_DESK: Final = re.compile(
+    r"by (?:our |the |an? )?[^.,;:]{0,60}"
+    r"\b(?:bureau|reporters?|staff|correspondents?|desk|editors?|newsroom|agencies|writers?)\b",
+    re.IGNORECASE,
+)
 _LINK: Final = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/|bit\.ly/)[^\s<>\"]{2,300}|[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{2,24}){1,4}"
     r"|(?<![\w.])@[A-Za-z_]\w{1,30}"
@@ -44,7 +50,7 @@ _COUNTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"[\u00d7\u2022\u25cf\u25ba\u25b6\u25a0\u2605*+>\u00bb]+\s+(?=\S)")
-_STEP: Final = re.compile(r"\s*[/>|\u203a\u2192\u00bb]\s*")
+_STEP: Final = re.compile(r"\s*[>|\u203a\u2192\u00bb]\s*|\s+/\s+")
 _SENTENCE: Final = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=[A-Z0-9\"'(\[\u00a9\-])")
 
 type Span = tuple[int, int]
@@ -53,7 +59,7 @@ type Span = tuple[int, int]
 def is_clutter(line: str, cues: ClutterCues) -> bool:
     """Whether a whole line is something else than text of the article."""
     lowered = line.lower()
-    if lowered.strip(" .:*-\u2022|>\u00bb\u00d7+[]()") in cues.whole or not any(c.isalnum() for c in line):
+    if lowered.strip(" .:*-\u2013\u2014\u2022|>\u00bb\u00d7+[]()") in cues.whole or not any(c.isalnum() for c in line):
         return True
     words = lowered.count(" ") + 1
     if words > 40:
@@ -77,6 +83,8 @@ def _looks_like_clutter(line: str, lowered: str, words: int) -> bool:
 
 
 def _is_bylined(line: str) -> bool:
+    if _BYLINE_DESK.match(line) and line[-1] != ".":
+        return True
     tail = _BYLINE_TAIL.search(line)
     return tail is not None and all(word[:1].isupper() or len(word) < 4 for word in line[: tail.start()].split())
 
@@ -109,7 +117,8 @@ def is_breadcrumb(lowered: str, cues: ClutterCues) -> bool:
     if len(lowered) > 100 or lowered[-1] in ".?!":
         return False
     steps = [step for step in _STEP.split(lowered) if step]
-    return len(steps) > 1 and steps[0] in cues.navigation and all(step.count(" ") < 4 for step in steps)
+    known = any(step in cues.navigation or step in cues.whole for step in steps)
+    return len(steps) > 1 and known and all(step.count(" ") < 4 for step in steps)
 
 
 def clutter_inside(text: str, cues: ClutterCues) -> list[Span]:

@@ -21,7 +21,7 @@ _PATTERNS: Final = (
     re.compile(r"\s*\((?:Published|Updated) [^()\n]{4,40}\d{4}\)"),
     re.compile(r"\s*(?:\u00a9|\([cC]\))\s?[^.!?\n]{2,80}$"),
     re.compile(
-        r"(?:^|\s+)(?:(?:File|FILE|Handout) )?(?:P(?:hoto(?:graph)?|HOTO|icture)|Image)s?(?: credit)?"
+        r"(?:^|\s+)(?:(?:File|FILE|Handout) )?(?:P(?:hoto(?:graph)?|HOTO|icture)|Image|Credit)s?(?: credit)?"
         rf"(?: ?:| by| courtesy(?: of)?)\s*{_NAMES}{_OUTLET}?\.?(?=\s|$)"
     ),
     re.compile(rf"\s+\| (?i:photo by )?{_NAMES}{_OUTLET}?$"),

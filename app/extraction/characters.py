@@ -37,6 +37,8 @@ _BREAKING_TAGS = frozenset(
     "address article aside blockquote br caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
     "hr iframe li main nav ol p pre section table tbody td th thead title tr ul".split()
 )
+#: a blank line, so that what a block tag parts is never joined again
+_BREAK = "\n\n"
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 
 type Piece = tuple[int, int, str | None]
@@ -55,7 +57,7 @@ def readable(text: str) -> ReadableText:
     """Plain text of ``text``: every character stands for one of the original, found by ``offsets``.
 
     Line ends become a line feed, odd spaces a space, curly quotes straight; invisible characters are left out; tags and
-    what is inside scripts and comments is left out and reported as markup (block tags leave a line feed).
+    what is inside scripts and comments is left out and reported as markup (block tags leave a blank line).
     """
     pieces = [(start, end, None) for start, end in _invisible_spans(text)]
     markup: list[tuple[int, int]] = []
@@ -95,10 +97,10 @@ def _decoded(text: str) -> list[Piece]:
 
 def _markup_pieces(text: str) -> list[Piece]:
     hidden = _hidden_spans(text)
-    pieces: list[Piece] = [(start, end, "\n") for start, end in hidden]
+    pieces: list[Piece] = [(start, end, _BREAK) for start, end in hidden]
     for match in _TAG.finditer(text):
         name = (match[1] or "").lower()
-        pieces.append((*match.span(), "\n" if name in _BREAKING_TAGS else None))
+        pieces.append((*match.span(), _BREAK if name in _BREAKING_TAGS else None))
     return pieces
 
 
@@ -127,7 +129,7 @@ def _assemble(text: str, pieces: list[Piece]) -> tuple[str, "array[int]"]:
         offsets.extend(range(at, start))
         if character is not None:
             parts.append(character)
-            offsets.append(_stand_in(text, start, end))
+            offsets.extend([_stand_in(text, start, end)] * len(character))
         at = end
     parts.append(text[at:])
     offsets.extend(range(at, len(text)))

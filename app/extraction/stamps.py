@@ -7,7 +7,7 @@ _NAME: Final = r"[A-Z][\w'.\u2019\-]*"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE_WORD: Final = (
     rf"(?:(?:{_MONTH}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?|\d{{1,4}}(?:st|nd|rd|th)?(?:[:/.\-]\d{{1,4}}){{0,3}}"
-    r"|[ap]\.?m\.?|[aecmpbi]{1,2}[sd]?t|gmt|utc|at|on|of)(?!\w)|[|,\-\u2013@()])"
+    r"(?:[ap]\.?m\.?)?|[ap]\.?m\.?|[aecmpbi]{1,2}[sd]?t|gmt|utc|at|on|of)(?!\w)|[|,\-\u2013@()])"
 )
 STAMP_DATE: Final = rf"{_DATE_WORD}(?:[\s,]{{0,3}}{_DATE_WORD}){{0,14}}"
 _STAMP_VERB: Final = r"(?:last |first )?(?:posted|updated?|published|modified|created|issued|uploaded)"
