@@ -19,13 +19,18 @@ from app.extraction.document import Block, CleanText
 _UNKNOWN: Final = DateInterval()
 _CREDIT: Final = re.compile(r"©|\((?:AP|AFP|Reuters|EPA)|/(?:AP|AFP|Reuters)\b|\bphoto\b|\bfile\b", re.IGNORECASE)
 _BYLINE: Final = re.compile(r"\s*(?:By\s+[A-Z]|(?:first\s+)?(?:published|posted|updated|date)\b)", re.IGNORECASE)
+#: what parts a date from the words before it in a masthead
+_PARTED: Final = re.compile(r"(?:^|[,|()–—:•·/-])\s*$")
 _THIS_MONTH: Final = re.compile(r"\b(?:this|the current)\s+month\b", re.IGNORECASE)
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|until|till|by|next|scheduled|due|planned|expected|deadline)\b", re.IGNORECASE
 )
-_SHORT_BLOCK: Final = 160
+_SHORT_LINE: Final = 160
+_MUCH: Final = 0.4
 #: months that may lie between the newest full date and the newest month named alone
 _REACH: Final = 3
+#: full dates in running text that must agree on the year
+_ENOUGH: Final = 3
 #: from November on, a text may as well be of the next year
 _LATE_IN_YEAR: Final = 11
 
@@ -55,7 +60,12 @@ def _day(expression: Expression) -> date | None:
 
 
 def _full_date(text: str) -> date | None:
-    return next((day for item in find_expressions(text) if (day := _day(item))), None)
+    return next((day for item in find_expressions(_unabbreviated(text)) if (day := _day(item))), None)
+
+
+def _unabbreviated(line: str) -> str:
+    """The line without the needless full stop of "May. 14", as some page templates print it."""
+    return re.sub(r"\bMay\.(?= [0-9])", "May", line)
 
 
 def _dateline_date(clean: CleanText, dates: list[Expression]) -> date | None:
@@ -76,12 +86,22 @@ def _dateline_date(clean: CleanText, dates: list[Expression]) -> date | None:
 
 
 def _byline_date(clean: CleanText) -> date | None:
-    """A full date in a short line that names the author or says "published", near the top or at the end."""
+    """A full date in a short line near the top or at the end, beside an author, "published", or little else."""
     for block in (*clean.blocks[:5], *clean.blocks[-2:]):
-        line = clean.text[block.start : block.end]
-        if len(line) <= _SHORT_BLOCK and _BYLINE.match(line) and (day := _full_date(line)):
-            return day
+        for line in clean.text[block.start : block.end].split("\n"):
+            if len(line) <= _SHORT_LINE and (_BYLINE.match(line) or _is_masthead(line)) and (day := _full_date(line)):
+                return day
     return None
+
+
+def _is_masthead(line: str) -> bool:
+    """Whether a date takes up much of a line that is no sentence: "Example Herald, Saturday 30 April 2016"."""
+    if line.rstrip().endswith((".", "?", "!", ":")):
+        return False
+    line = _unabbreviated(line)
+    dates = [item for item in find_expressions(line) if item.day and item.year]
+    apart = all(_PARTED.search(line, 0, item.start) for item in dates)
+    return apart and sum(item.end - item.start for item in dates) >= _MUCH * len(line.strip())
 
 
 def _from_content(clean: CleanText, dates: list[Expression]) -> DateInterval:
@@ -112,7 +132,7 @@ def _newest_full_date(clean: CleanText, dates: list[Expression]) -> date | None:
     captions = [day for day, item in full if _is_caption(clean, clean.block_at(item.start))]
     newest_year = max((item.year for item in dates if item.year is not None and item.unit != "decade"), default=0)
     newest = max(captions, default=None)
-    if newest is None and len(full) > 1 and len({day.year for day, _ in full}) == 1:
+    if newest is None and len(full) >= _ENOUGH and len({day.year for day, _ in full}) == 1:
         newest = max(day for day, _ in full)
     return newest if newest and newest.year >= newest_year else None
 

@@ -106,6 +106,11 @@ def test_news_is_read_from_its_publication_date(nlp: Language, text: str, expect
     assert read(nlp, text) == expected
 
 
+def test_a_paragraph_about_an_earlier_year_keeps_it(nlp: Language) -> None:
+    text = "The war began on 15 March 2011. In July the city rose, and in February it fell."
+    assert read(nlp, text) == [("15 March 2011", "2011-03-15"), ("July", "2011-07"), ("February", "2012-02")]
+
+
 def test_relative_dates_cross_month_and_year(nlp: Language) -> None:
     assert read(nlp, "He was shot on Thursday.", "2016-01-02") == [("Thursday", "2015-12-31")]
     assert read(nlp, "He was shot last month.", "2016-01-02") == [("last month", "2015-12")]
@@ -131,6 +136,7 @@ def test_anchor_names_what_was_counted_from(nlp: Language) -> None:
         ),
         ("It fell in July 2013. That summer it burned.", [("July 2013", "2013-07"), ("That summer", "2013-22")]),
         ("It fell on 2 July 2013. On the 5th, he fled.", [("2 July 2013", "2013-07-02"), ("the 5th", "2013-07-05")]),
+        ("It was said in March 2011.\n\nIn May it was denied.", [("March 2011", "2011-03"), ("May", "2011-05")]),
         ("He came in 2011. The next year he left.", [("2011", "2011"), ("The next year", "2012")]),
         ("He won in 2011. In August of that year he died.", [("2011", "2011"), ("August of that year", "2011-08")]),
     ],
@@ -167,6 +173,9 @@ def test_histories_move_through_the_years(nlp: Language, published: str | None) 
         "It cost $2016 and weighed 2,016 tons.",
         "They earn 300 a month before tax, in recent weeks and for the next year.",
         "It was 480 BC, or 1437 AH.",
+        "The 14 July Brigade met at 6 October University.",
+        "It sold more in fiscal 2015 and in 1394, the Persian year.",
+        "Shots were heard at 1650.",
         "On 31 February and on Feb. 29, 2015 nothing happened.",
     ],
 )

@@ -34,6 +34,10 @@ def article(*blocks: str, dateline: str | None = None, stamps: tuple[str, ...] =
         (article("ADEN, 3 Jan 90 -- A bridge fell on Monday.", dateline="3 Jan 90"), "1990-01-03"),
         (article("ADEN, 3 May -- A bridge fell. The 2011 war goes on.", dateline="3 May"), "2011-05-03"),
         (article("Bridge falls", "By Ada Example, 30 May 2016", "A bridge fell on Monday."), "2016-05-30"),
+        (article("Bridge falls", "Example Herald, Saturday 30 April 2016", "A bridge fell on Monday."), "2016-04-30"),
+        (article("Bridge falls", "Thu Jun 2, 2016 12:31pm", "A bridge fell on Monday."), "2016-06-02"),
+        (article("Bridge falls", "28 February\u060c 2016", "A bridge fell on Monday."), "2016-02-28"),
+        (article("LOCAL NEWS\nBridge falls\nMay. 14, 2016 | 11:20 AM", "It fell on Monday."), "2016-05-14"),
         (article("Bridge falls", "Published: 30 May 2016", "A bridge fell on Monday."), "2016-05-30"),
     ],
 )
@@ -69,6 +73,7 @@ def test_months_after_new_year() -> None:
     [
         article("A bridge fell on Monday."),
         article("A bridge fell on 3 May 1987, and another in June 1990."),
+        article("The bridge of 3 May 1987", "The bridge fell on 3 May 1987."),
         article("The envoy spoke on Monday of the massacre of 3 May 1987."),
         article("The envoy spoke on Monday. The 2015 truce ended.", "CAPTION: Soldiers at a bridge on July 14, 2013."),
         article("The envoy spoke on Monday.", "CAPTION: Soldiers at a bridge on December 14, 2013."),

@@ -38,7 +38,7 @@ NO_NUMBER_BEFORE: Final = r"(?<![0-9$£€#.])(?<![0-9][,:])\b"
 
 
 def _year_tail(more: str = "") -> str:
-    separator = rf"(?:,{S}?(?:of{S}|in{S})?|{S}(?:of{S}|in{S})?|-)"
+    separator = rf"(?:[,،]{S}?(?:of{S}|in{S})?|{S}(?:of{S}|in{S})?|-)"
     return rf"(?:{separator}(?:(?P<year>{YEAR}{NO_COUNT}|{SHORT_YEAR}{more})|{_YEAR_WORDS}))?"
 
 

@@ -63,16 +63,17 @@ def find_expressions(text: str, doc: "Doc | None" = None) -> list[Expression]:
             for match in pattern.finditer(text, start, end):
                 found.extend((match.start() - match.end(), number, expression) for expression in build(match))
     found.sort(key=lambda item: item[:2])
-    kept: list[Expression] = []
+    taken: list[Expression] = []
     starts: list[int] = []
     for _, _, expression in found:
         place = bisect_left(starts, expression.start)
-        clear = (place == 0 or kept[place - 1].end <= expression.start) and (
-            place == len(kept) or kept[place].start >= expression.end
+        clear = (place == 0 or taken[place - 1].end <= expression.start) and (
+            place == len(taken) or starts[place] >= expression.end
         )
-        if clear and is_date(text, doc, expression):
-            kept.insert(place, expression)
+        if clear:
+            taken.insert(place, expression)
             starts.insert(place, expression.start)
+    kept = [expression for expression in taken if is_date(text, doc, expression)]
     for expression in kept:
         _lead(text, expression)
     return kept

@@ -60,7 +60,7 @@ MONTH: Final = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-WEEKDAY_SHORT: Final = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:(?:[sn]es|rs|ur|s)?day\b|\b\.?)"
+WEEKDAY_SHORT: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:(?:[sn]es|rs|ur|s)?day\b|\b\.?)"
 DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])"
 SHORT_YEAR: Final = r"['’‘`][0-9]{2}(?![0-9])"
