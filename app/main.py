@@ -4,18 +4,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import APIRouter, FastAPI
+import structlog
+from fastapi import APIRouter, FastAPI, Request, Response
+from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 
 from app.config import Settings, settings
+from app.errors import NotReady
 from app.routers import articles, events, extract, health, organizations, people, places
+from app.routers.docs import set_up_docs
 from app.routers.methods import Methods
 from app.routers.openapi import set_up_openapi
-from app.routers.problems import add_problem_handlers
+from app.routers.problems import add_problem_handlers, problem_response
 from app.services.extractor import Extractor, extraction_pool
 from app.services.opening import open_stores
 
+_LOG = structlog.get_logger(__name__)
 ROUTERS: tuple[APIRouter, ...] = (
     articles.router,
     extract.router,
@@ -48,12 +53,21 @@ def create_app(chosen: Settings | None = None, extractor: Extractor | None = Non
             if pool:
                 pool.close()
 
-    app = FastAPI(title="Sitrep", version=version("sitrep"), lifespan=lifespan, redirect_slashes=False)
+    app = FastAPI(
+        title="Sitrep",
+        version=version("sitrep"),
+        lifespan=lifespan,
+        redirect_slashes=False,
+        docs_url=None,
+        redoc_url=None,
+    )
     app.state.settings = configuration
     for router in ROUTERS:
         app.include_router(router)
     add_problem_handlers(app)
+    app.exception_handler(OperationalError)(_database_error)
     set_up_openapi(app)
+    set_up_docs(app)
     app.add_middleware(Methods, api=app)
     app.add_middleware(
         CORSMiddleware,
@@ -63,3 +77,8 @@ def create_app(chosen: Settings | None = None, extractor: Extractor | None = Non
         expose_headers=["Link", "Location", "Allow"],
     )
     return app
+
+
+def _database_error(request: Request, error: OperationalError) -> Response:
+    _LOG.error("the database does not answer", error=str(error.orig))
+    return problem_response(request, NotReady("The database does not answer; try again later."))

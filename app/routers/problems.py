@@ -39,7 +39,7 @@ class Refusal(Exception):
 
 def add_problem_handlers(app: FastAPI) -> None:
     """Answer every error of this application with a problem document."""
-    app.exception_handler(AppError)(_app_error)
+    app.exception_handler(AppError)(problem_response)
     app.exception_handler(Refusal)(_refusal)
     app.exception_handler(RequestValidationError)(_invalid_parameters)
     app.exception_handler(HTTPException)(_http_error)
@@ -51,7 +51,8 @@ def _respond(request: Request, document: Problem, headers: Mapping[str, str] | N
     return Response(body, document["status"], headers, MEDIA_TYPE)
 
 
-def _app_error(request: Request, error: AppError) -> Response:
+def problem_response(request: Request, error: AppError) -> Response:
+    """The answer to an error."""
     return _respond(request, error.problem(), {"Retry-After": "5"} if error.status == 503 else None)
 
 
@@ -60,7 +61,7 @@ def _refusal(request: Request, error: Refusal) -> Response:
 
 
 def _invalid_parameters(request: Request, error: RequestValidationError) -> Response:
-    return _app_error(request, InvalidFields(error.errors(), _parameters(request)))
+    return problem_response(request, InvalidFields(error.errors(), _parameters(request)))
 
 
 def _parameters(request: Request) -> list[str]:

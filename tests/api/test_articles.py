@@ -1,18 +1,36 @@
 """An article's way in and out again, over HTTP."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack
+
 import pytest
 
+from app.config import Settings
 from app.domain.annotations import Annotations
+from app.main import create_app
 from app.schemas.annotations import StoredAnnotations
 from app.schemas.articles import ArticleOut, Ingested
 from app.schemas.common import PageOf
 from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
 from app.schemas.events import ClaimOut, EventOut, ReportOut
-from tests.in_process import Client
+from tests.databases import postgresql_database
+from tests.in_process import Client, client_of
 
-from .conftest import ARTICLE
+from .conftest import ARTICLE, KnownSentences
 
 METADATA = {"source": "Levant Courier", "published_on": "2016-05-07", "title": "Khan Tuman falls"}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """An application on each database."""
+    with ExitStack() as stack:
+        url = ""
+        if request.param == "postgresql":
+            server, worker = request.getfixturevalue("postgresql_url"), request.getfixturevalue("worker_name")
+            url = stack.enter_context(postgresql_database(server, f"api_{worker}"))
+        settings = Settings(data_dir=tmp_path_factory.mktemp("api"), database_url=url)
+        yield stack.enter_context(client_of(create_app(settings, KnownSentences())))
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """HEAD, OPTIONS, CORS, health: what HTTP asks of every resource."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,26 @@ def test_a_crash_is_a_problem_too(tmp_path: Path) -> None:
         assert answer.status_code == 500
         assert answer.headers["content-type"] == "application/problem+json"
         assert "secret" not in answer.text
+
+
+def test_the_documentation_needs_no_network(client: Client) -> None:
+    page = client.get("/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    sources = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert len(sources) >= 3
+    for source in sources:
+        assert source.startswith("/")
+        assert client.get(source).status_code == 200
+
+
+def test_a_database_that_went_away(tmp_path: Path) -> None:
+    app = create_app(Settings(data_dir=tmp_path), KnownSentences())
+    with client_of(app) as client:
+        app.state.stores.database.close()
+        for file in tmp_path.glob("sitrep.sqlite*"):
+            file.unlink()
+        (tmp_path / "sitrep.sqlite").mkdir()
+        answer = client.get("/events")
+        assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
+        assert client.get("/readyz").status_code == 503
+        assert client.get("/healthz").status_code == 200
