@@ -40,9 +40,11 @@ _MARK: Final = re.compile(r"\[([^\[\]\n]{2,80})\]")
 _MARK_TAIL: Final = re.compile(r"(?:omitted|indistinct|as heard|as received|commentary|recording|relay|dispatch)s?$")
 _MARK_HEADS: Final = (
     "previous story", "slideshow", "pd:", "video:", "gallery", "interview with", "interview by", "report by",
-    "article by", "commentary by", "editorial by", "passage ", "from the ",
+    "article by", "commentary by", "editorial by", "passage ",
 )  # fmt: skip
-_PLAYLIST: Final = re.compile(r"(?:\d{1,2}:\d\d|\+|\u25b6|\u25ba|>>+|\u2193|\u00bb)\s*(?=[\w'\"])")
+_PLAYLIST: Final = re.compile(
+    r"(?:\d{1,2}:\d\d(?!\s*[apAP]\.?[mM]\b)|\+|\u25b6|\u25ba|>>+|\u2193|\u00bb)\s*(?=[\w'\"])"
+)
 _COUNTER: Final = re.compile(
     r"(?:image|photo|picture|slide|page)?\s*\d{1,4} (?:of|/) \d{1,4}"
     r"|[\d,.]+k?\s*(?:shares?|comments?|views?|likes?|tweets?|retweets?)"

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.extraction.lexicons.cues import ClutterCues
 
-_NAME: Final = r"[A-Z][\w'.\-]*"
+_NAME: Final = r"(?!(?:The|A|An|In|On|At|After|As|For|More|Police)\b)[A-Z][\w'.\-]*"
 _NAMES: Final = rf"{_NAME}(?: (?:de |da |van |von |al-|el-|bin )?{_NAME}){{0,4}}"
 _OUTLET: Final = r"(?:/ ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})"
 _MEDIUM: Final = r"(?:photo(?:graph)?s?|image|picture|video|source|credit|courtesy|provided|screen ?grab|handout|file)"
@@ -13,7 +13,7 @@ _AGENCIES: Final = (
     r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty|GETTY|Xinhua|Anadolu|SANA|Tasnim|IRNA|TASS|Associated Press|Shutterstock)"
 )
 _PATTERNS: Final = (
-    re.compile(rf"\s*[(\[](?i:{_MEDIUM})\b[^()\[\]\n]{{0,140}}[)\]]"),
+    re.compile(rf"\s*[(\[](?:(?=[A-Z])(?i:{_MEDIUM})\b|(?i:{_MEDIUM})s? ?(?::|by|/|courtesy))[^()\[\]\n]{{0,140}}[)\]]"),
     re.compile(rf"\s*[(\[]{_AGENCIES}\b[^()\[\]\n]{{0,80}}[)\]](?=\s*$)"),
     re.compile(r"\s*[(\[](?:[A-Z][\w.'\-]*[ /]){0,5}(?:Photo|PHOTO|Archives?|Images)(?:/[^()\[\]\n]{0,60})?[)\]]"),
     re.compile(rf"\s*[(\[]{_NAMES}{_OUTLET}[)\]](?=\s*$)"),
@@ -22,7 +22,7 @@ _PATTERNS: Final = (
     re.compile(r"\s*(?:\u00a9|\([cC]\))\s?[^.!?\n]{2,80}$"),
     re.compile(
         r"(?:^|\s+)(?:(?:File|FILE|Handout) )?(?:P(?:hoto(?:graph)?|HOTO|icture)|Image|Credit)s?(?: credit)?"
-        rf"(?: ?:| by| courtesy(?: of)?)\s*{_NAMES}{_OUTLET}?\.?(?=\s|$)"
+        rf"(?: ?:| by| courtesy(?: of)?)\s*(?:{_AGENCIES}|{_NAMES}){_OUTLET}?\.?(?=\s|$)"
     ),
     re.compile(rf"\s+\| (?i:photo by )?{_NAMES}{_OUTLET}?$"),
     re.compile(rf"(?<=[.!?\"'])\s+(?:{_NAMES}/ ?)?{_AGENCIES}(?: (?:Photo|Images|File))?(?:/{_NAMES})?\.?$"),

@@ -118,6 +118,8 @@ def test_lines_of_clutter_are_left_out(line: str, cues: ClutterCues) -> None:
         "Share prices fell after the attack on the port.",
         "Follow-up strikes hit the bridge on Tuesday.",
         "Related families fled the village together.",
+        "A friend (video maker) was shot at the gate.",
+        "10:32 PM officers lost sight of the man",
         "US/Iran talks were broken off.",
         "By the desk lay a man, dead.",
         "By nightfall the rebels had taken the hill.",
