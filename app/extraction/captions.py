@@ -13,7 +13,8 @@ _AGENCIES: Final = (
     r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty|GETTY|Xinhua|Anadolu|SANA|Tasnim|IRNA|TASS|Associated Press|Shutterstock)"
 )
 _PATTERNS: Final = (
-    re.compile(rf"\s*[(\[](?:(?=[A-Z])(?i:{_MEDIUM})\b|(?i:{_MEDIUM})s? ?(?::|by|/|courtesy))[^()\[\]\n]{{0,140}}[)\]]"),
+    re.compile(rf"\s*[(\[](?=[A-Z])(?i:{_MEDIUM})\b[^()\[\]\n]{{0,140}}[)\]]"),
+    re.compile(rf"\s*[(\[](?i:{_MEDIUM})s? ?(?::|by|/|courtesy)[^()\[\]\n]{{0,140}}[)\]]"),
     re.compile(rf"\s*[(\[]{_AGENCIES}\b[^()\[\]\n]{{0,80}}[)\]](?=\s*$)"),
     re.compile(r"\s*[(\[](?:[A-Z][\w.'\-]*[ /]){0,5}(?:Photo|PHOTO|Archives?|Images)(?:/[^()\[\]\n]{0,60})?[)\]]"),
     re.compile(rf"\s*[(\[]{_NAMES}{_OUTLET}[)\]](?=\s*$)"),
