@@ -101,10 +101,11 @@ def _search(word: str, knowledge: NameKnowledge) -> tuple[int, Callable[[EntityD
 
 
 def _is_settlement(entity: EntityDraft, knowledge: NameKnowledge, *, small: bool) -> bool:
-    """Whether the place may be a settlement: no country, and for a town or village no large city or division."""
+    """Whether the place may be a city the gazetteer knows, or (``small``) a town or village, known or not."""
     if entity.kind != "place" or entity.country_code is not None:
         return False
-    return not small or knowledge.place_weight(entity.name) < _LARGE
+    weight = knowledge.place_weight(entity.name)
+    return weight < _LARGE if small else weight > 0
 
 
 def _is_head(word: str, entity: EntityDraft) -> bool:

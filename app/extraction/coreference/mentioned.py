@@ -64,7 +64,7 @@ class Mentioned:
         "Jones and his party" it is Jones. An object ("him") is sooner another than the subject.
         """
         near = [m for m in self._before(token.i, sentence - reach) if self._fits(m.entity, gender)]
-        if not near:
+        if not near or _owned_by_another(token):
             return None
         if token.dep_ in _OBJECTS:
             others = [m for m in near if m.sentence == sentence and not m.subject]
@@ -107,6 +107,13 @@ class Mentioned:
             before = document.clean.text[max(0, name.start - 12) : name.start].lower().split()
             if before and before[-1] in _FEMALE | _MALE:
                 self._gender[entity] = "f" if before[-1] in _FEMALE else "m"
+
+
+def _owned_by_another(token: "Token") -> bool:
+    """Whether the possessor is a common noun right beside it: "a father and *his* son"."""
+    if token.dep_ != "poss" or token.i < 2 or token.nbor(-1).lower_ != "and":
+        return False
+    return token.nbor(-2).pos_ == "NOUN"
 
 
 def _head_dependency(document: Document, last: "Token", index: int) -> str:

@@ -4,6 +4,7 @@ Each occurrence gives evidence (the model's label, the words around); the form g
 head noun, a person's full name elsewhere). The mean of the former and the latter are added; the highest sum wins.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from app.domain.vocabulary import MentionKind
@@ -46,10 +47,20 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
         kind, score = evidence[context.form(neighbour)].best()
         if kind == "place" and (score >= _SURE_PLACE or _is_known_place(context, neighbour, knowledge)):
             evidence[context.form(span)].here["place"] += _LOOSE_LIST_WEIGHT if span.kind is None else _LIST_WEIGHT
-    kept = [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
+    settled = [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
+    kept = [part for span in settled for part in _coordinated(context, span)]
     for span in kept:
         _cut_compass(context, span, knowledge)
     return kept
+
+
+def _coordinated(context: Context, span: NameSpan) -> list[NameSpan]:
+    """The two places of "Homs and Hama"; a place the lexicon knows by such a name stays one."""
+    words = context.tokens.lower[span.start : span.end]
+    if span.kind != "place" or span.known is not None or "and" not in words[1:-1]:
+        return [span]
+    cut = span.start + words.index("and", 1)
+    return [replace(span, end=cut), replace(span, start=cut + 1)]
 
 
 def _cut_compass(context: Context, span: NameSpan, knowledge: NameKnowledge) -> None:

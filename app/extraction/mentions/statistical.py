@@ -25,6 +25,9 @@ _KIND_OF_LABEL: Final[dict[str, MentionKind]] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "demonym",
 }  # fmt: skip
 _JUNK: Final = frozenset("\"“”‘'`’()[]{}<>,;:/|*•_–—-.!?#@&+=")
+_BREAKS: Final = frozenset("()[]|/")
+_PLACE_BREAKS: Final = _BREAKS | {"and", ","}
+_HYPHENED: Final = frozenset("led backed held based born style era controlled run trained allied owned".split())
 _POSSESSIVE: Final = frozenset({"'s", "'"})
 _LONGEST: Final = 14
 
@@ -36,7 +39,7 @@ def model_spans(doc: "Doc", tokens: Tokens, titles: Titles, knowledge: NameKnowl
         kind = _KIND_OF_LABEL.get(entity.label_)
         if kind is None:
             continue
-        for start, end in _pieces(tokens, entity.start, entity.end):
+        for start, end in _pieces(tokens, entity.start, entity.end, _PLACE_BREAKS if kind == "place" else _BREAKS):
             span = trim(tokens, NameSpan(start, end, kind, "model"), titles, knowledge)
             if span is not None:
                 spans.append(span)
@@ -57,11 +60,11 @@ def trim(tokens: Tokens, span: NameSpan, titles: Titles, knowledge: NameKnowledg
     return span
 
 
-def _pieces(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a span between line breaks and brackets."""
+def _pieces(tokens: Tokens, start: int, end: int, breaks: frozenset[str]) -> list[tuple[int, int]]:
+    """The parts of a span between line breaks and the words of ``breaks``."""
     pieces, begin = [], start
     for i in range(start, end):
-        if tokens.text[i].isspace() or tokens.text[i] in "()[]|/":
+        if tokens.text[i].isspace() or tokens.text[i] in breaks:
             pieces.append((begin, i))
             begin = i + 1
     return [(a, b) for a, b in (*pieces, (begin, end)) if a < b]
@@ -88,6 +91,8 @@ def _trim_right(tokens: Tokens, span: NameSpan) -> None:
     while span.end > span.start:
         word = tokens.lower[span.end - 1]
         small = word.isalpha() and not tokens.capital[span.end - 1]
+        if small and span.kind == "person" and tokens.text[span.end - 2] == "-" and word not in _HYPHENED:
+            break
         numbered = word.isdigit() and tokens.lower[span.end - 2] in NO_ENTITY_HEADS
         if not (word in _POSSESSIVE or word in _JUNK or small or numbered or (word == "resolution")):
             break
