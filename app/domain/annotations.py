@@ -4,9 +4,9 @@ Offsets are Unicode code points into the original text, half-open: ``text[start:
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.domain.vocabulary import (
     ClaimTopic,
@@ -153,11 +153,16 @@ class OfWhom(Contract):
     women: int | None = None
 
 
+#: The greatest number that every JSON reader keeps exact (RFC 8259, section 6); an absurd figure is cut to it.
+LARGEST_AMOUNT: Final = 2**53 - 1
+Amount = Annotated[int, Field(ge=0), AfterValidator(lambda value: min(value, LARGEST_AMOUNT))]
+
+
 class Number(TextSpan):
     """A stated number as a range: "at least 40" is low 40, high None; "dozens" low 24, high None."""
 
-    low: int = Field(ge=0)
-    high: int | None = None
+    low: Amount
+    high: Amount | None = None
 
 
 class Casualties(Number):

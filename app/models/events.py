@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import IntFlag
 from typing import Any
 
-from sqlalchemy import Index, text
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from app.models.base import Table
@@ -50,12 +50,12 @@ class EventRow(Table, table=True):
     country_code: str | None = None
     latitude: float | None = None
     longitude: float | None = None
-    killed_low: int | None = None
-    killed_best: int | None = None
-    killed_high: int | None = None
-    wounded_low: int | None = None
-    wounded_best: int | None = None
-    wounded_high: int | None = None
+    killed_low: int | None = Field(default=None, sa_type=BigInteger)
+    killed_best: int | None = Field(default=None, sa_type=BigInteger)
+    killed_high: int | None = Field(default=None, sa_type=BigInteger)
+    wounded_low: int | None = Field(default=None, sa_type=BigInteger)
+    wounded_best: int | None = Field(default=None, sa_type=BigInteger)
+    wounded_high: int | None = Field(default=None, sa_type=BigInteger)
     article_count: int
     independent_source_count: int
     confidence: float

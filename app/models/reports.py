@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index
+from sqlalchemy import BigInteger, Column, ForeignKey, Index
 from sqlmodel import AutoString, Field
 
 from app.models.base import Table
@@ -81,8 +81,8 @@ class CasualtyFigureRow(Table, table=True):
     report_id: str = Field(primary_key=True, foreign_key="event_report.id", ondelete="CASCADE")
     ordinal: int = Field(primary_key=True)
     what: str
-    low: int
-    high: int | None = None
+    low: int = Field(sa_type=BigInteger)
+    high: int | None = Field(default=None, sa_type=BigInteger)
     text: str
     start: int
     end: int

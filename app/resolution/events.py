@@ -17,7 +17,11 @@ VETO: Final = -10.0
 SAME_EVENT: Final = 3.0
 #: The threshold where date or place are unknown, or no finer than a country or a month.
 SAME_VAGUE_EVENT: Final = 4.2
+#: The same in a large city, where much of a kind happens in one day.
+SAME_CITY_EVENT: Final = 3.4
 _NEAR_KM: Final = 12.0
+#: What tolls cost that differ by up to this factor.
+_TOLLS_APART: Final = ((2, 0.2), (3, 0.5), (10, 1.0))
 
 #: Root types that outlets use for one another.
 _RELATED: Final[frozenset[frozenset[EventType]]] = frozenset(
@@ -109,7 +113,9 @@ def threshold(left: EventFacts, right: EventFacts) -> float:
     """The score from which two events are one: higher where their dates or places say little."""
     fine_places = left.place_precision in _FINE_PLACES and right.place_precision in _FINE_PLACES
     fine_dates = {left.precision, right.precision} <= {"day", "week"}
-    return SAME_EVENT if fine_places and fine_dates else SAME_VAGUE_EVENT
+    if not (fine_places and fine_dates):
+        return SAME_VAGUE_EVENT
+    return SAME_CITY_EVENT if left.is_large_place or right.is_large_place else SAME_EVENT
 
 
 def score_event(left: EventFacts, right: EventFacts) -> dict[str, float]:
@@ -232,7 +238,7 @@ def _counts(left: EventFacts, right: EventFacts) -> float:
             score += 1.5 if mine[0] >= 4 else 0.5
         elif mine[0] > (theirs[1] or mine[0]) or theirs[0] > (mine[1] or theirs[0]):
             factor = max(mine[0], theirs[0]) / max(min(mine[0], theirs[0]), 1)
-            score -= 0.2 if factor <= 2 else 0.5 if factor <= 3 else 1.0
+            score -= next((cost for limit, cost in _TOLLS_APART if factor <= limit), 2.0)
     return score
 
 

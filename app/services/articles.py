@@ -6,7 +6,7 @@ from app.domain.documents import ArticleDocument, JsonObject, Page
 from app.domain.filters import ArticleQuery
 from app.domain.names import fold_name
 from app.errors import NotFound
-from app.models import ArticleRow
+from app.models import ArticleRow, LinkRow
 from app.services.documents import article_document
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
@@ -44,7 +44,8 @@ def get_article(stores: Stores, article_id: str) -> ArticleDocument:
 def get_annotations(stores: Stores, article_id: str) -> JsonObject:
     """The article's annotations by the annotation contract; ``NotFound`` where there is no article or no extraction.
 
-    ``id`` is the article's. Each entity has ``stored_id`` beside its ``id`` in the article, each event ``event_id``.
+    ``id`` is the article's. Each entity has ``stored_id`` beside its ``id`` in the article, each event ``event_id``,
+    and both the ``link`` that decided it: outcome (same or new), score and its parts.
     """
     with stores.database.read() as session:
         _existing(session, article_id)
@@ -54,10 +55,15 @@ def get_annotations(stores: Stores, article_id: str) -> JsonObject:
         links = links_of_extraction(session, extraction.id)
         annotations: JsonObject = {**extraction.annotations, "id": article_id}
     for field, key in (("entities", "stored_id"), ("events", "event_id")):
-        annotations[field] = [
-            {**item, key: links[item["id"]].stored_id if item["id"] in links else None} for item in annotations[field]
-        ]
+        annotations[field] = [{**item, **_linked(links.get(item["id"]), key)} for item in annotations[field]]
     return annotations
+
+
+def _linked(link: LinkRow | None, key: str) -> JsonObject:
+    """The stored id under ``key``, and the decision; both None for what is not resolved (weapons, demonyms)."""
+    if link is None:
+        return {key: None, "link": None}
+    return {key: link.stored_id, "link": {"outcome": link.outcome, "score": link.score, "parts": link.parts}}
 
 
 def _existing(session: Session, article_id: str) -> ArticleRow:

@@ -1,5 +1,6 @@
 """An article's places → stored ones, each with the chain of what contains it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -36,8 +37,8 @@ class PlaceLinker:
         self._places = places
         self._now = now
         self.linked: dict[str, Linked] = {}
-        codes = [place.country_code for place in places.values() if place.country_code]
-        self._nearby_countries = frozenset(code for code in codes if codes.count(code) * 2 > len(codes))
+        codes = Counter(place.country_code for place in places.values() if place.country_code)
+        self._nearby_countries = frozenset(code for code, count in codes.items() if count == max(codes.values()))
 
     def link_all(self) -> dict[str, Linked]:
         """All places of the article, by their id in it."""

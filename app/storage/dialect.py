@@ -60,7 +60,7 @@ def words_match(dialect: str, words: list[str]) -> ColumnElement[bool]:
     """
     if dialect == "postgresql":
         vector = func.to_tsvector(text("'simple'"), SearchTextRow.words)
-        return vector.bool_op("@@")(func.to_tsquery(text("'simple'"), " & ".join(words)))
+        return vector.bool_op("@@")(func.plainto_tsquery(text("'simple'"), " ".join(words)))
     index = table("search_fts", sql_column("rowid"))
     matching = select(index.c.rowid).where(text("search_fts MATCH :fts").bindparams(bindparam("fts", _fts5(words))))
     number: Any = SearchTextRow.number

@@ -10,6 +10,7 @@ import orjson
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlmodel import Session
 
+_LARGEST_INTEGER = 2**63 - 1
 #: Totals are counted up to here; above, the total is this number and flagged as an estimate.
 EXACT_TOTAL_LIMIT = 10_000
 
@@ -39,8 +40,10 @@ def decode_cursor(cursor: str, shape: Sequence[type]) -> list[Any]:
 def _typed(value: Any, kind: type) -> Any:
     if kind is date and isinstance(value, str):
         return date.fromisoformat(value)
-    if isinstance(value, bool) or not isinstance(value, kind) or (isinstance(value, str) and "\0" in value):
+    if isinstance(value, bool) or not isinstance(value, kind):
         raise ValueError("wrong type")
+    if (isinstance(value, str) and "\0" in value) or (isinstance(value, int) and abs(value) > _LARGEST_INTEGER):
+        raise ValueError("no value of a column")
     return value
 
 

@@ -93,6 +93,7 @@ def test_annotations_name_the_stored_entities_and_events(stores, tell) -> None:
     assert stored["Khan Tuman"] == outcome.events[0]["place"]["id"]
     assert annotations["events"][0]["event_id"] == outcome.events[0]["id"]
     assert annotations["id"] == outcome.article["id"]
+    assert annotations["entities"][0]["link"] == {"outcome": "new", "score": 0.0, "parts": {}}
     assert get_article(stores, outcome.article["id"]) == outcome.article
 
 
@@ -156,3 +157,13 @@ def test_article_without_events_is_stored(stores, tell) -> None:
     assert outcome.is_new
     assert outcome.events == []
     assert outcome.article["source"] is None
+
+
+def test_absurd_numbers_are_stored(stores, tell) -> None:
+    story = Story(f"A bomb killed {10**25} people in Azaz on 1 June 2016.", "Coast Desk", "2016-06-02")
+    story.event(
+        "ASSAULT", "killed", "2016-06-01", place=story.place("Azaz", 172955), killed=(str(10**25), 10**25)
+    )  # fmt: skip
+    outcome = tell(story)
+    assert outcome.events[0]["casualties"]["killed"]["best"] == 2**53 - 1
+    assert list_reports(stores, outcome.events[0]["id"], ListQuery()).total == 1
