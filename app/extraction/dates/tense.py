@@ -15,6 +15,12 @@ _TIMETABLE: Final = frozenset(
     "meet begin start open resume expire end close go vote return arrive leave face appear hold plan gather travel "
     "visit convene reopen".split()
 )
+#: happenings that nobody announces: "the attack on Sunday will delay the talks" is about last Sunday
+_DONE: Final = frozenset(
+    "attack assault raid strike airstrike bombing blast explosion shelling shooting killing murder massacre ambush "
+    "clash incident crash death abduction kidnapping capture seizure fall coup arrest resignation earthquake flood "
+    "fire riot violence fighting battle ruling decision verdict statement remark comment".split()
+)
 _DUE: Final = frozenset({"due", "scheduled", "set", "slated", "expected"})
 _UNTIL: Final = frozenset({"until", "till"})
 _TIME_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "since", "around", "about"})
@@ -63,18 +69,18 @@ def tense_at(doc: "Doc", start: int, end: int) -> Tense | None:
         return None
     if cued := _cued(span):
         return cued
-    tense = _governed(span.root)
-    if _is_adverbial(span.root):
+    tense, dated = _governed(span.root), _dated_by(span.root)
+    if dated.pos_ in {"VERB", "AUX"}:
         return tense
+    if tense == "future" and dated.pos_ == "NOUN":
+        return None if dated.lemma_ in _DONE else "future"
     return "told" if tense == "past" else "future" if tense == "future" else None
 
 
-def _is_adverbial(token: "Token") -> bool:
-    """Whether the date says when the verb happened, by itself or with a preposition of time."""
+def _dated_by(token: "Token") -> "Token":
+    """What the date belongs to, by itself or with a preposition of time: a verb, or a noun ("the attack on Sunday")."""
     head = token.head
-    if head.pos_ == "ADP" and head.lower_ in _TIME_PREPOSITIONS:
-        head = head.head
-    return head.pos_ in {"VERB", "AUX"}
+    return head.head if head.pos_ == "ADP" and head.lower_ in _TIME_PREPOSITIONS else head
 
 
 def _cued(span: "Span") -> Tense | None:
@@ -88,6 +94,13 @@ def _cued(span: "Span") -> Tense | None:
     return None
 
 
+def _of_purpose(governor: "Token", tense: Tense) -> Tense:
+    """Tense of an infinitive by its governor: "are to resume" is ahead, "agreed to meet" may be either."""
+    if tense == "present" and governor.lemma_ == "be":
+        return "future"
+    return "told" if tense == "past" else tense
+
+
 def _governed(token: "Token") -> Tense | None:
     """Tense of the nearest verb above that has one; what an infinitive aims at may be past or future."""
     purpose = False
@@ -97,7 +110,7 @@ def _governed(token: "Token") -> Tense | None:
             return None
         tense = _own_tense(verb)
         if tense is not None:
-            return "told" if purpose and tense == "past" else tense
+            return _of_purpose(verb, tense) if purpose else tense
         if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.lemma_ in _AHEAD:
             return "past" if any(child.lower_ == "had" for child in verb.head.children) else "future"
         if verb.head is verb:
