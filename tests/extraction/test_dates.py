@@ -16,6 +16,7 @@ from app.domain.annotations import DateInterval
 from app.domain.edtf import parse_edtf, parse_published_on
 from app.extraction.dates import find_dates
 from app.extraction.dates.scan import find_expressions
+from app.extraction.dates.words import holiday_day
 from app.extraction.document import Block, CleanText, Document, FoundDate
 
 
@@ -108,6 +109,13 @@ def test_stated_dates(nlp: Language, text: str, expected: list[tuple[str, str]])
 )
 def test_news_is_read_from_its_publication_date(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
     assert read(nlp, text) == expected
+
+
+def test_movable_holidays() -> None:
+    easters = [(1818, 3, 22), (1961, 4, 2), (1981, 4, 19), (1990, 4, 15), (2000, 4, 23), (2024, 3, 31), (2038, 4, 25)]
+    assert [holiday_day("easter sunday", year) for year, _, _ in easters] == [date(*day) for day in easters]
+    assert holiday_day("good friday", 2024) == date(2024, 3, 29)
+    assert holiday_day("thanksgiving", 2023) == date(2023, 11, 23)
 
 
 def test_a_paragraph_about_an_earlier_year_keeps_it(nlp: Language) -> None:

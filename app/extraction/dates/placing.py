@@ -132,7 +132,7 @@ class Placer:
             told = self._told_on(expression, clock) if tense in {"past", "told"} else None
             return [told or self._reported(expression, tense)]
         if clock.reference is None:
-            return [] if self.published is None else [self._reported(expression, tense)]
+            return [self._reported(expression, tense)]
         year = clock.reference.days[0].year
         return [self._stated(expression, candidate) for candidate in (year, year + 1, year - 1) if candidate > 0]
 
@@ -193,7 +193,8 @@ class Placer:
 
     def _reported(self, expression: Expression, tense: Tense | None) -> Placed | None:
         """A name without year in the news: the nearest one, with a bias to the side that the tense tells."""
-        assert self.published is not None  # noqa: S101
+        if self.published is None:
+            return None
         first, last = self.published
         before, after = _BIAS["past" if expression.unit == "quarter" else tense]
 
@@ -207,13 +208,12 @@ class Placer:
 
     def _day_of_month(self, expression: Expression, clock: Clock) -> Placed | None:
         """A bare "the 14th": of the month the text has reached, else of the publication's."""
-        assert expression.day is not None  # noqa: S101
         base = clock.reference.days if clock.reference and clock.reference.unit in {"day", "month"} else None
         if base is None and not self.history:
             base = self.published
         if base is None or (base[0].year, base[0].month) != (base[1].year, base[1].month):
             return None
-        day = base[0].replace(day=expression.day)
+        day = base[0].replace(day=expression.day or 1)
         return Placed((day, day), "day", "relative", base)
 
     # -- counted from another time -----------------------------------------------------------------------------

@@ -107,13 +107,12 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def easter_sunday(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (anonymous algorithm, Nature 1876; Meeus, Astronomical Algorithms)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon = correction - (correction // 28) * (1 - (29 // (correction + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    assert rest < 100  # noqa: S101
-    offset = moon - weekday
+    """Easter Sunday of the Gregorian calendar (Oudin 1940, as given in Seidelmann, Explanatory Supplement, 1992)."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    full_moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + full_moon + 2 - century + century // 4) % 7
+    offset = full_moon - weekday
     month = 3 + (offset + 40) // 44
     return date(year, month, offset + 28 - 31 * (month // 4))
 
