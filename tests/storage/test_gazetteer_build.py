@@ -132,7 +132,7 @@ def test_words_for_kinds_of_divisions() -> None:
 def test_the_point_of_an_area_is_a_settlement_near_its_middle() -> None:
     points = AreaPoints()
     for number, (latitude, longitude) in enumerate([(0.0, 179.0), (0.2, -179.0), (0.1, 179.9)]):
-        points.add(7, PlaceRow(number, "X", "settlement", "FJ", latitude, longitude, 100))
+        points.add([7], PlaceRow(number, "X", "settlement", "FJ", latitude, longitude, 100))
     assert points.point(7) == (0.1, 179.9)
     assert points.population(7) == 300
     assert points.point(8) is None

@@ -52,9 +52,7 @@ class _Assembly:
                 row.name = english
             elif first and first in areas:
                 _take_english_name(row, areas[first])
-            for area in (first, second, country_ids.get(country)):
-                if area:
-                    self.points.add(area, row)
+            self.points.add(filter(None, (first, second, country_ids.get(country))), row)
             yield row
 
     def _division(

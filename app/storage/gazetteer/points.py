@@ -1,6 +1,7 @@
 """Points that stand for areas: neither source has coordinates of countries and divisions."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
@@ -17,14 +18,17 @@ class AreaPoints:
     area, near its middle rather than in its capital.
     """
 
-    _members: dict[int, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
+    _members: dict[int, list[tuple[Vector, tuple[float, float]]]] = field(default_factory=lambda: defaultdict(list))
     _population: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
-    def add(self, area: int, row: PlaceRow) -> None:
-        """Count a settlement to an area."""
-        if row.latitude is not None and row.longitude is not None:
-            self._members[area].append((row.latitude, row.longitude))
-        self._population[area] += row.population
+    def add(self, areas: Iterable[int], row: PlaceRow) -> None:
+        """Count a settlement to the areas in which it lies."""
+        if row.latitude is None or row.longitude is None:
+            return
+        member = _vector(row.latitude, row.longitude), (row.latitude, row.longitude)
+        for area in areas:
+            self._members[area].append(member)
+            self._population[area] += row.population
 
     def population(self, area: int) -> int:
         """Inhabitants of the area's settlements."""
@@ -35,8 +39,8 @@ class AreaPoints:
         members = self._members.get(area)
         if not members:
             return None
-        middle = _mean([_vector(*member) for member in members])
-        return min(members, key=lambda member: (_distance(_vector(*member), middle), member))
+        middle = _mean([vector for vector, _ in members])
+        return min(members, key=lambda member: (_distance(member[0], middle), member[1]))[1]
 
 
 def _vector(latitude: float, longitude: float) -> Vector:

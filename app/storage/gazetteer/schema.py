@@ -87,9 +87,8 @@ class PlaceRow:
 
 def short_key(name: str) -> str | None:
     """The key of an acronym or abbreviation ("UAE", "CA", "Miss."), which counts only as written; None for others."""
-    if _ACRONYM.match(name) or _ABBREVIATION.match(name):
-        return "=" + name.casefold()
-    return None
+    is_short = _ABBREVIATION.match(name) if "." in name else name.isupper() and _ACRONYM.match(name)
+    return "=" + name.casefold() if is_short else None
 
 
 def bare_division(key: str) -> str | None:
