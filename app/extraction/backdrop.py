@@ -24,8 +24,7 @@ def _in_since_clause(trigger: "Token") -> bool:
     """Whether it is the long episode that "since" refers to: "since the war began in 2011"."""
     current = trigger
     for _ in range(3):
-        since = any(child.lower_ == "since" and child.dep_ == "mark" for child in current.children)
-        if current.dep_ == "advcl" and since:
+        if current.dep_ == "advcl" and any(c.lower_ == "since" and c.dep_ == "mark" for c in current.children):
             return trigger.lemma_ in _LASTING or any(child.lemma_ in _LASTING for child in current.children)
         if current.dep_ == "pobj" and current.head.lower_ == "since" and trigger.lemma_ in _LASTING:
             return True

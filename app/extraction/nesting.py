@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import EventType, Stance
@@ -25,6 +26,8 @@ _WEAPONS: Final = frozenset({
     "belt", "shot", "bullet", "mortar", "landmine", "dynamite", "charge",
 })  # fmt: skip
 _WHEN: Final = frozenset({"when", "as", "while"})
+#: so many steps up the parse a related trigger is looked for
+_FARTHEST: Final = 25
 #: a noun below this weight needs more than its place beside another event to be one itself
 _SURE: Final = 0.7
 
@@ -38,9 +41,9 @@ class Nesting:
 
     def main(self, position: int) -> int:
         """The trigger that stands for the event."""
-        seen = set()
-        while position in self.told_with and position not in seen:
-            seen.add(position)
+        for _ in range(_FARTHEST):
+            if position not in self.told_with:
+                break
             position = self.told_with[position]
         return position
 
@@ -88,7 +91,7 @@ def _consume(nesting: Nesting, triggers: list[Trigger], outer: int, inner: int) 
 def _place(nesting: Nesting, triggers: list[Trigger], token: "Token", position: int, at: dict[int, int]) -> None:
     path: list[Token] = []
     current = token
-    while current.head.i != current.i:
+    while current.head.i != current.i and len(path) < _FARTHEST:
         path.append(current)
         current = current.head
         outer = at.get(current.i)
@@ -103,8 +106,14 @@ def _relate(nesting: Nesting, triggers: list[Trigger], inner: int, outer: int, p
             nesting.told_with[inner] = outer
         elif path[-1].i in triggers[outer].consumed and triggers[inner].type not in _FACTS:
             nesting.content_of[inner] = outer
-    elif _is_content(triggers[inner], triggers[outer], path):
+    elif _describes(triggers[inner], triggers[outer], path) or _is_content(triggers[inner], triggers[outer], path):
         nesting.content_of[inner] = outer
+
+
+def _describes(inner: Trigger, outer: Trigger, path: list["Token"]) -> bool:
+    """Whether it only says what the outer construction's noun is: "lifted the curfew imposed in May"."""
+    clause = len(path) > 1 and path[-2].dep_ in {"acl", "relcl"}
+    return clause and path[-1].i in outer.consumed and inner.type is not EventType.ASSAULT
 
 
 def _same(inner: Trigger, outer: Trigger, path: list["Token"]) -> bool:
@@ -166,7 +175,8 @@ def _is_matter(inner: Trigger, outer: Trigger, path: list["Token"], purpose: boo
     if path[-1].dep_ in {"nsubj", "nsubjpass"}:
         return False
     if not purpose:
-        return inner.type not in _FACTS and path[-1].dep_ not in {"conj", "advcl"}
+        told = {EventType.ASSAULT, EventType.COERCE}
+        return inner.type not in told and path[-1].dep_ not in {"conj", "advcl"}
     if _is_bare(inner, path[0]):
         return True
     if outer.type in {EventType.ACCUSE, EventType.SUPPORT} and inner.type in _FACTS:
@@ -190,7 +200,8 @@ def _drop_inside_content(nesting: Nesting, triggers: list[Trigger], doc: "Doc", 
     for position, trigger in enumerate(triggers):
         if position in nesting.told_with or position in nesting.content_of:
             continue
-        outer = next((at[a.i] for a in doc[trigger.token].ancestors if a.i in at), None)
+        above = islice(doc[trigger.token].ancestors, _FARTHEST)
+        outer = next((at[a.i] for a in above if a.i in at), None)
         if outer is None or nesting.main(outer) not in nesting.content_of:
             continue
         if trigger.type is not EventType.ASSAULT or trigger.weight < _SURE:

@@ -30,8 +30,10 @@ _QUANTIFIERS: Final = frozenset({
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "advmod", "quantmod", "case", "punct"})
 _OWNER_PREPOSITIONS: Final = ("of", "from", "against", "between", "with", "among")
-_PLACE_PREPOSITIONS: Final = ("in", "at", "into", "to", "on", "near")
+_PLACE_PREPOSITIONS: Final = ("in", "at", "into", "to", "near")
 _LONGEST_PHRASE: Final = 7
+#: tokens before a pronoun in which its name is looked for
+_REACH: Final = 60
 
 
 class PhraseReader:
@@ -92,7 +94,9 @@ class PhraseReader:
     def _named_before(self, token: "Token") -> "Token | None":
         """Head of the nearest earlier name of the pronoun's entity in the same sentence."""
         entity = self._document.antecedents[token.i]
-        for index in range(token.i - 1, token.sent.start - 1, -1):
+        for index in range(token.i - 1, max(0, token.i - _REACH) - 1, -1):
+            if token.doc[index + 1].is_sent_start:
+                break
             name = self._document.name_at.get(index)
             if name is not None and self._document.names[name].entity == entity:
                 return token.doc[index]
@@ -202,7 +206,7 @@ class PhraseReader:
 
     def _phrase_end(self, preposition: "Token") -> int:
         """Last token of the prepositional phrase before any clause, aside or further phrase."""
-        last = preposition.i
+        last = preposition.i - 1
         for child in preposition.children:
             if child.dep_ != "pobj":
                 continue

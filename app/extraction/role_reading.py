@@ -1,7 +1,9 @@
 """One frame from one trigger: its pattern's slots read into actors, targets, affected and places."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import EventType, Role
@@ -21,6 +23,8 @@ _PLACE_PREPOSITIONS: Final = ("in", "at", "near", "outside", "inside", "around",
 _CIRCUMSTANCES: Final = frozenset({
     "after", "before", "since", "during", "following", "according", "despite", "amid", "until", "by", "as", "because",
 })  # fmt: skip
+#: tokens of a complement in which its party is looked for
+_REACH: Final = 60
 _REFLEXIVE: Final = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 
 
@@ -30,6 +34,8 @@ class RoleReader:
     def __init__(self, document: Document, phrases: PhraseReader) -> None:
         self._document = document
         self._phrases = phrases
+        self._sentences = [(sentence.start, sentence.end) for sentence in document.doc.sents]
+        self._starts = [start for start, _ in self._sentences]
         self._readers: dict[str, Callable[[Frame, str, Token], None]] = {
             "actor": self._read_actor,
             "party": self._read_party,
@@ -45,8 +51,7 @@ class RoleReader:
     def read(self, trigger: Trigger) -> Frame:
         """The frame of a trigger, before triggers of one event are put together."""
         token = self._document.doc[trigger.token]
-        sentence = token.sent
-        frame = Frame(trigger, (sentence.start, sentence.end))
+        frame = Frame(trigger, self._sentences[bisect_right(self._starts, token.i) - 1])
         for slot, role in trigger.pattern:
             reader = self._readers.get(role)
             if reader is None:
@@ -66,7 +71,7 @@ class RoleReader:
         for child in kids(token, "xcomp", "ccomp", "dobj", "acl", "prep", "advcl"):
             if child.i < token.i or child.lower_ in _CIRCUMSTANCES or (child.dep_ == "advcl" and child.tag_ != "VB"):
                 continue
-            for word in child.subtree:
+            for word in islice(child.subtree, _REACH):
                 named = word.i in self._document.name_at or word.pos_ == "NOUN"
                 if named and word.dep_ != "compound" and self._phrases.is_party(word):
                     return [self._phrases.argument(word)]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 StanceFinding = tuple[Stance, "Token | None"]
 
 _STEPS: Final = 7
+#: tokens after a trigger in which a question mark is looked for
+_REACH: Final = 80
 _NEGATIONS: Final = frozenset({"not", "n't", "never", "neither", "nor", "n’t", "no", "hardly"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
 
@@ -101,7 +103,7 @@ def _local(token: "Token") -> StanceFinding:
             denied = ("denied", child)
     if denied is not None:
         return denied
-    return _auxiliary(token)
+    return _shared_auxiliary(token)
 
 
 def _not_only(negation: "Token") -> bool:
@@ -116,8 +118,17 @@ def _auxiliary(token: "Token") -> StanceFinding:
         if stance is not None:
             perfect = aux.lower_ == "would" and any(other.lemma_ == "have" for other in auxiliaries)
             return ("hypothetical" if perfect else stance), aux
-    if token.dep_ == "conj" and token.head.pos_ == "VERB" and not auxiliaries and token.tag_ == "VB":
-        return _auxiliary(token.head)
+    return "asserted", None
+
+
+def _shared_auxiliary(token: "Token") -> StanceFinding:
+    """The auxiliary said once for coordinated verbs ("will bomb and shell the town")."""
+    current = token
+    for _ in range(_STEPS):
+        found = _auxiliary(current)
+        if found[0] != "asserted" or current.dep_ != "conj" or current.tag_ != "VB" or current.head.pos_ != "VERB":
+            return found
+        current = current.head
     return "asserted", None
 
 
@@ -204,10 +215,13 @@ def _participle(token: "Token") -> "Token | None":
 
 
 def _question(trigger: "Token") -> StanceFinding:
-    last = trigger.sent[-1]
-    if last.text in {'"', "”", "'", "’"} and last.i > trigger.sent.start:
-        last = last.nbor(-1)
-    return ("hypothetical", last) if last.text == "?" else ("asserted", None)
+    doc = trigger.doc
+    for index in range(trigger.i + 1, min(trigger.i + _REACH, len(doc))):
+        if doc[index].is_sent_start:
+            break
+        if doc[index].text == "?":
+            return "hypothetical", doc[index]
+    return "asserted", None
 
 
 def is_planned(trigger: "Token") -> bool:

@@ -27,7 +27,7 @@ def kids(token: "Token", *labels: str) -> list["Token"]:
     return [child for child in token.children if child.dep_ in labels]
 
 
-def is_passive(token: "Token") -> bool:
+def is_passive(token: "Token", depth: int = 0) -> bool:
     """Whether a verb stands in the passive ("was hit", "villages hit by …")."""
     if any(child.dep_ in _PASSIVE for child in token.children):
         return True
@@ -36,7 +36,7 @@ def is_passive(token: "Token") -> bool:
     if token.dep_ == "acl":
         return True
     if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and not kids(token, "nsubj", "dobj", "aux"):
-        return is_passive(token.head)
+        return depth < _DEPTH and is_passive(token.head, depth + 1)
     return token.dep_ == "advcl" and not kids(token, "nsubj", "aux", "dobj")
 
 
@@ -148,14 +148,27 @@ def objects_of(verb: "Token") -> list["Token"]:
     own += [noun for state in kids(verb, "ccomp") if state.pos_ == "ADJ" for noun in kids(state, "nsubj")]
     if own:
         return [found for head in own for found in with_conjuncts(antecedent(head, verb))]
-    return _shared_objects(verb)
+    return _counted_object(verb) or _shared_objects(verb)
+
+
+def _counted_object(verb: "Token") -> list["Token"]:
+    """An object that the parser takes for a prepositional one ("kidnapped up to 16 advisers")."""
+    for child in kids(verb, "prep"):
+        if child.i == verb.i + 1 and child.lower_ in {"up", "over", "about", "around", "between", "under"}:
+            for filler in (
+                *kids(child, "pobj"),
+                *(noun for inner in kids(child, "prep") for noun in kids(inner, "pobj")),
+            ):
+                if kids(filler, "nummod"):
+                    return with_conjuncts(filler)
+    return []
 
 
 def _shared_objects(verb: "Token") -> list["Token"]:
     """Objects said once for several verbs ("attacked and killed the mayor"), and those of relatives without pronoun."""
     for other in kids(verb, "conj"):
         if other.pos_ == "VERB" and other.i - verb.i <= 4 and not kids(other, "nsubj") and kids(other, "dobj"):
-            return objects_of(other)
+            return [found for head in kids(other, "dobj") for found in with_conjuncts(head)]
     if verb.dep_ == "relcl" and kids(verb, "nsubj") and kids(verb, "nsubj")[-1].lower_ not in _RELATIVE:
         return [verb.head]
     return []

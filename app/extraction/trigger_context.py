@@ -106,7 +106,9 @@ def _subjects(token: "Token") -> list["Token"]:
 def _modifiers(token: "Token") -> Iterator["Token"]:
     for child in kids(token, *_MODIFIERS):
         yield child
-        yield from _modifiers(child)
+        for inner in kids(child, *_MODIFIERS):
+            yield inner
+            yield from kids(inner, *_MODIFIERS)
 
 
 def _modifiers_of(fillers: Callable[["Token"], list["Token"]]) -> Callable[["Token"], Iterator["Token"]]:

@@ -22,6 +22,10 @@ _PRESSURE: Final = frozenset({
 _POS: Final = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 #: as far as an object may be from its verb to belong to the trigger's words ("fired tear gas")
 _NEAR: Final = 4
+#: what is longer is no sentence but a list or a table, and slow to search
+_LONGEST_SENTENCE: Final = 400
+#: complements inside complements are looked into so far
+_DEEPEST: Final = 6
 #: a text of so many tokens is a report of sports from this share of words of sports on
 _REPORT: Final = 60
 _SPORTS_SHARE: Final = 0.012
@@ -53,6 +57,7 @@ class _TriggerFinder:
         self._document = document
         self._events = events
         self._context = TriggerContext(document, events, self._attitude)
+        self._depth = 0
         self._best: dict[int, tuple[Entry, list[int]] | None] = {}
 
     def find(self) -> list[Trigger]:
@@ -78,11 +83,17 @@ class _TriggerFinder:
         ids = self._events.lemma_ids
         _mend_lemmas(self._document.doc)
         rows = self._document.doc.to_array(["LEMMA", "LOWER"]).tolist()
-        return [
-            self._document.doc[i]
-            for i, (lemma, lower) in enumerate(rows)
-            if lemma in ids or lower in ids or (i > 1 and self._document.doc[i - 1].text == "-")
-        ]
+        doc = self._document.doc
+        hyphen = doc.vocab.strings["-"]
+        found = []
+        for sentence in doc.sents:
+            if len(sentence) > _LONGEST_SENTENCE:
+                continue
+            for i in range(sentence.start, sentence.end):
+                lemma, lower = rows[i]
+                if lemma in ids or lower in ids or (i > 1 and rows[i - 1][1] == hyphen):
+                    found.append(doc[i])
+        return found
 
     def _entry(self, token: "Token") -> tuple[Entry, list[int]] | None:
         if token.i not in self._best:
@@ -105,11 +116,17 @@ class _TriggerFinder:
         """Whether the word stands as an event and not as a modifier or part of a name."""
         if token.dep_ in {"compound", "amod", "nmod", "poss", "aux", "auxpass"}:
             return False
+        if pos == "V" and token.dep_ in {"dobj", "pobj"} and any(child.dep_ == "det" for child in token.children):
+            return False
         name = self._document.name_at.get(token.i)
         return name is None or (pos == "V" and token.tag_ != "NNP")
 
     def _attitude(self, token: "Token") -> str | None:
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
         best = self._entry(token)
+        self._depth -= 1
         if best is None or best[0].type is None:
             return None
         if best[0].type in _COOPERATION:
