@@ -8,6 +8,8 @@ from app.extraction.toponyms.embedded import embedded_names
 
 SETTLED = frozenset({"settlement", "admin2"})
 _DOMINANT_SHARE = 0.5
+#: Kinds of body that sit in the town they are named after.
+_LOCAL = frozenset({"police", "medical", "education", "judiciary"})
 
 
 def find_home(document: Document, settlements: list[int], gazetteer: Gazetteer) -> int | None:
@@ -61,7 +63,7 @@ def _seats_of_bodies(document: Document, gazetteer: Gazetteer) -> Counter[Gazett
     divisions = _named_divisions(document)
     found: Counter[GazetteerEntry] = Counter()
     for name in document.names:
-        if name.kind != "organization":
+        if name.entity is None or document.entities[name.entity].category not in _LOCAL:
             continue
         for words in embedded_names(name.text):
             entries = [entry for entry in gazetteer.find(words) if entry.feature in SETTLED]
