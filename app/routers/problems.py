@@ -1,6 +1,7 @@
 """Every error as ``application/problem+json`` (RFC 9457); it names the input at fault and suggests the right one."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import orjson
 import structlog
@@ -9,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from app.domain.gazetteer import Gazetteer
 from app.errors import AppError, Fault, Problem, problem
 from app.routers.methods import allowed_methods
 from app.schemas.faults import InvalidFields
@@ -61,7 +63,18 @@ def _refusal(request: Request, error: Refusal) -> Response:
 
 
 def _invalid_parameters(request: Request, error: RequestValidationError) -> Response:
-    return problem_response(request, InvalidFields(error.errors(), _parameters(request)))
+    errors = [_with_country_code(request, part) for part in error.errors()]
+    return problem_response(request, InvalidFields(errors, _parameters(request)))
+
+
+def _with_country_code(request: Request, error: dict[str, Any]) -> dict[str, Any]:
+    """The error, where a country was given by its name, with the code that was wanted."""
+    if tuple(error["loc"]) != ("query", "country") or not isinstance(error["input"], str):
+        return error
+    gazetteer: Gazetteer = request.app.state.stores.gazetteer
+    codes = (entry.country_code for entry in gazetteer.find(error["input"][:100]) if entry.feature == "country")
+    code = next(codes, None)
+    return {**error, "msg": f"{error['msg']}; did you mean `{code}`?"} if code else error
 
 
 def _parameters(request: Request) -> list[str]:

@@ -9,7 +9,6 @@ from app.schemas.events import Link
 
 _ENTITY_ID = Field(description="Id of the resolved person, organization or place; null for other things.")
 
-
 _LINK = Field(default=None, description="The decision that resolved it, where there was one.")
 
 

@@ -31,7 +31,7 @@ class InvalidFields(AppError):
             for field, group in groups.items()
         ]
         self.kind = str(errors[0]["type"]), self.faults[0]["location"]
-        super().__init__(" ".join(f"`{fault['field']}` {fault['detail']}" for fault in self.faults))
+        super().__init__(" ".join(f"`{fault['field']}`: {fault['detail']}" for fault in self.faults))
 
     def problem(self) -> Problem:
         """The problem document; its type tells unknown, missing and invalid apart."""
@@ -58,7 +58,7 @@ def _detail(field: str, group: Sequence[Mapping[str, Any]], known: Sequence[str]
     if expected and isinstance(first["input"], str):
         return f"must be one of {', '.join(expected)}{_suggestion(first['input'], expected)}"
     message = str(first["msg"]).removeprefix("Value error, ").replace("Input should", "should", 1).rstrip(".")
-    return f"{message[:1].lower()}{message[1:]}."
+    return f"{message[:1].lower()}{message[1:]}{'' if message.endswith('?') else '.'}"
 
 
 def _suggestion(given: str, known: Sequence[str]) -> str:

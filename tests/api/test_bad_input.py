@@ -152,6 +152,8 @@ def test_an_unknown_parameter_gets_a_suggestion(client: Client) -> None:
         ("type=ASAULT", "type", "did you mean `ASSAULT`?"),
         ("stance=assertet", "stance", "did you mean `asserted`?"),
         ("country=XX", "country", ""),
+        ("country=Syria", "country", "did you mean `SY`?"),
+        ("country=Deutschland", "country", "did you mean `DE`?"),
         ("from=yesterday", "from", ""),
         ("to=2016-13", "to", ""),
         ("bbox=1,2,3", "bbox", ""),
