@@ -7,6 +7,12 @@ _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.?!:;\u2026][\"')\]]*$")
 _LIST_ITEM = re.compile(r"(?:[-*\u2022\u25cf\u2013+>]\s|\d{1,2}[.)]\s)")
 
+#: Words that no paragraph ends with.
+_HANGING = re.compile(
+    r"(?:^|[\s(])(?:a|an|the|of|for|to|in|on|at|by|with|from|and|or|but|that|as|its|his|her|their|was|were|had|has|have)$"
+    r"|,$"
+)
+
 type Span = tuple[int, int]
 
 
@@ -68,7 +74,12 @@ def _breaks_sentence(text: str, first: Span, second: Span) -> bool:
     if first[1] - first[0] < 30 or _SENTENCE_END.search(text, max(first[0], first[1] - 4), first[1]):
         return False
     head = text[second[0] : second[1]]
-    return head[0].islower() or head[0].isdigit() or head[0] in "('\"" or text[first[0] : first[1]].isupper()
+    goes_on = head[0].islower() or head[0].isdigit() or head[0] in "('\""
+    return goes_on or _hangs(text, first) or text[first[0] : first[1]].isupper()
+
+
+def _hangs(text: str, line: Span) -> bool:
+    return _HANGING.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
 def _indentation_tells(text: str, pairs: list[tuple[Span, Span]]) -> bool:
@@ -87,7 +98,8 @@ def _goes_on(text: str, first: Span, second: Span, width: int, indented: bool) -
     length = first[1] - first[0]
     ended = _SENTENCE_END.search(text, max(first[0], first[1] - 4), first[1]) is not None
     if not width:
-        return not ended and length > 30 and text[second[0]].islower() and text[first[1] - 1] not in "|)"
+        goes_on = text[second[0]].islower() or _hangs(text, first)
+        return not ended and length > 30 and goes_on and text[first[1] - 1] not in "|)"
     if indented and ended and _indent(text, second[0]) >= 2:
         return False
     return length > width // 2 or (length > 30 and not ended) if ended or length > 30 else text[second[0]].islower()
