@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 
 from app.extraction.attributes import remember_attributes
 from app.extraction.cleaning import BLOCK_BREAK
-from app.extraction.document import CleanText
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -70,17 +69,6 @@ def mark_block_boundaries(doc: Doc) -> Doc:
         if token.is_space and BLOCK_BREAK in token.text:
             token.is_sent_start = False
             doc[token.i + 1].is_sent_start = True
-    return doc
-
-
-def tokenized(nlp: Language, clean: CleanText) -> Doc:
-    """The clean text as a ``Doc`` for ``nlp.pipe``, sentences starting after datelines as well as at blocks."""
-    doc = nlp.make_doc(clean.text)
-    for block in clean.blocks:
-        if block.start < block.body_start < block.end:
-            span = doc.char_span(block.body_start, block.body_start + 1, alignment_mode="expand")
-            if span is not None:
-                span[0].is_sent_start = True
     return doc
 
 

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from app.extraction.cleaning import clean
-from app.extraction.language import detect_language, load_pipeline, tokenized
+from app.extraction.language import detect_language, load_pipeline
 from app.extraction.lexicons.cues import ClutterCues
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -26,15 +26,14 @@ def test_a_pipeline_that_is_not_installed_is_named() -> None:
         load_pipeline("no_such_pipeline")
 
 
-def test_sentences_start_at_blocks_and_after_datelines(nlp: Language) -> None:
-    text = "Rebels take hill near\n\nADEN, Yemen (LW) \u2014 Nine men died on Monday\n\nThe army denied it"
+def test_sentences_start_at_blocks(nlp: Language) -> None:
+    text = "Rebels take hill near\n\nNine men died on Monday\nThe army denied it and\n\nnobody else said a word"
     found = clean(text, ClutterCues.load(SEEDS))
-    doc = next(iter(nlp.pipe([tokenized(nlp, found)])))
-    assert [sentence.text.strip() for sentence in doc.sents] == [
+    assert [sentence.text.strip() for sentence in nlp(found.text).sents] == [
         "Rebels take hill near",
-        "Aden, Yemen (LW) \u2014",
         "Nine men died on Monday",
-        "The army denied it",
+        "The army denied it and",
+        "nobody else said a word",
     ]
 
 
