@@ -136,3 +136,35 @@ def test_hostile_repetition_costs_time_in_proportion(unit: str) -> None:
     read_document.names = find_names(read_document, knowledge())
     link_names(read_document, knowledge())
     assert time.perf_counter() - started < 3.0
+
+
+def test_coordinated_places_are_two_and_known_ones_with_and_stay_one() -> None:
+    assert names("People fled to Idlib and Aleppo. He lives in Trinidad and Tobago now.", "place") == [
+        "Idlib",
+        "Aleppo",
+        "Trinidad and Tobago",
+    ]
+
+
+def test_a_numbered_unit_takes_its_number() -> None:
+    assert names("The ships of Task Force 50 left. Radio 4 reported it.", "organization") == [
+        "Task Force 50",
+        "Radio 4",
+    ]
+
+
+def test_a_compass_word_is_no_part_of_a_known_place() -> None:
+    assert names("Shelling went on in Eastern Aleppo and northern Syria.", "place") == ["Aleppo", "Syria"]
+
+
+def test_a_resolution_is_no_organization_but_its_author_is() -> None:
+    assert names("Security Council Resolution 2254 was adopted by the Security Council.", "organization") == [
+        "Security Council",
+        "Security Council",
+    ]
+
+
+def test_a_lone_unknown_word_is_a_person_only_where_something_says_so() -> None:
+    text = "The app Zintro was released on Friday. Zintro has many users."
+    assert names(text, "person") == []
+    assert names("His brother Zaydun was killed, a neighbour said.", "person") == ["Zaydun"]

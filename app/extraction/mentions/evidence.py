@@ -19,6 +19,9 @@ _DIVISION_WEIGHT: Final = 4.0
 _PREFIX_WEIGHT: Final = 2.0
 _FIGURE_WEIGHT: Final = 2.5
 _GIVEN_WEIGHT: Final = 1.2
+#: "Abu Haidar", "Umm Kulthum": a name by one's child
+_KUNYA: Final = frozenset({"abu", "umm", "abou"})
+_KUNYA_WEIGHT: Final = 2.0
 _ACRONYM_WEIGHT: Final = 1.5
 #: what is left of the gazetteer's weight where the only word is a common given name or surname
 _LIKE_A_PERSON: Final = 0.4
@@ -73,6 +76,8 @@ def _of_parts(form: Form, place_weight: float, knowledge: NameKnowledge) -> Iter
         yield head.kind, _WEAK_HEAD_WEIGHT if weak else _HEAD_WEIGHT
     if form[-1] == "department" and knowledge.place_weight(" ".join(form[:-1])):
         yield "place", _DIVISION_WEIGHT
+    if form[0] in _KUNYA and not place_weight:
+        yield "person", _KUNYA_WEIGHT
     if form[0] in PLACE_PREFIXES:
         yield "place", _PREFIX_WEIGHT
 

@@ -30,7 +30,7 @@ def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
     tokens = read_tokens(document.doc)
     titles = find_titles(tokens, knowledge)
     model = with_institutions(
-        model_spans(document.doc, tokens, titles, knowledge), institution_spans(tokens, knowledge)
+        tokens, model_spans(document.doc, tokens, titles, knowledge), institution_spans(tokens, knowledge)
     )
     known = known_spans(tokens, knowledge, _labelled(document, {"DATE"}))
     spans = _with_defined(tokens, merge(known, model, tokens, titles, knowledge))

@@ -26,6 +26,7 @@ _SURNAME_WEIGHT: Final = 3.2
 _KNOWN_CONFIDENCE: Final = 0.85
 #: gazetteer weight of countries, regions and large cities
 _WIDE_PLACE: Final = 2.0
+_NUMBERED: Final = frozenset({"force", "radio", "channel", "battalion", "brigade", "division", "squadron", "unit"})
 _SURE_PLACE: Final = 3.0
 _LIST_WEIGHT: Final = 0.8
 _LOOSE_LIST_WEIGHT: Final = 1.1
@@ -33,6 +34,8 @@ _LOOSE_LIST_WEIGHT: Final = 1.1
 
 def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -> list[NameSpan]:
     """Give every span the kind of its form; drop those that too little speaks for."""
+    for span in spans:
+        _cut_compass(context, span, knowledge)
     evidence = _priors(context, spans, knowledge)
     for span in spans:
         held = evidence[context.form(span)]
@@ -50,7 +53,7 @@ def decide_kinds(context: Context, spans: list[NameSpan], knowledge: NameKnowled
     settled = [span for span in spans if _settle(context, span, evidence[context.form(span)], knowledge)]
     kept = [part for span in settled for part in _coordinated(context, span)]
     for span in kept:
-        _cut_compass(context, span, knowledge)
+        _take_number(context, span)
     return kept
 
 
@@ -63,10 +66,20 @@ def _coordinated(context: Context, span: NameSpan) -> list[NameSpan]:
     return [replace(span, end=cut), replace(span, start=cut + 1)]
 
 
+def _take_number(context: Context, span: NameSpan) -> None:
+    """Take the number of a unit or station into its name: "Task Force 50", "Radio 4"."""
+    tokens, end = context.tokens, span.end
+    if span.kind != "organization" or end + 1 >= len(tokens) or not tokens.text[end].isdigit():
+        return
+    unit = tokens.lower[end - 1] in _NUMBERED or (span.known is None and tokens.text[end - 1].isupper())
+    if unit and len(tokens.text[end]) < 4 and not tokens.tag[end + 1].startswith("NN"):
+        span.end += 1
+
+
 def _cut_compass(context: Context, span: NameSpan, knowledge: NameKnowledge) -> None:
     """Take "Western" off "Western Mosul", as far as the gazetteer knows the rest and not the whole."""
     rest = NameSpan(span.start + 1, span.end, span.kind, span.source)
-    compass = span.kind == "place" and context.tokens.lower[span.start] in COMPASS
+    compass = span.kind in {"place", None} and context.tokens.lower[span.start] in COMPASS
     if compass and rest.end > rest.start and not knowledge.place_weight(context.surface(span)):
         span.start += knowledge.place_weight(context.surface(rest)) > 0
 

@@ -25,16 +25,18 @@ def merge(
     return in_order([*disjoint(bigger), *kept_known, *disjoint(rest, [*bigger, *kept_known])])
 
 
-def with_institutions(model: list[NameSpan], institutions: list[NameSpan]) -> list[NameSpan]:
+def with_institutions(tokens: Tokens, model: list[NameSpan], institutions: list[NameSpan]) -> list[NameSpan]:
     """Model and head-noun spans as one list: of two that overlap the longer, of equal ones the model's person."""
     index = SpanIndex(model)
-    kept = [span for span in institutions if not any(_beats(m, span) for m in index.overlapping(span))]
+    kept = [span for span in institutions if not any(_beats(tokens, m, span) for m in index.overlapping(span))]
     return in_order([*kept, *disjoint(model, kept)])
 
 
-def _beats(model: NameSpan, institution: NameSpan) -> bool:
+def _beats(tokens: Tokens, model: NameSpan, institution: NameSpan) -> bool:
     if model.kind == "person":
         return model.covers(institution)
+    if "," in tokens.lower[model.start : model.end]:
+        return False
     return model.covers(institution) and model.end - model.start > institution.end - institution.start
 
 

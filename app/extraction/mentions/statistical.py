@@ -54,6 +54,8 @@ def trim(tokens: Tokens, span: NameSpan, titles: Titles, knowledge: NameKnowledg
         if span.start < span.end and titles.past(span.start) == span.end:
             return None
         strip_from(tokens, span, titles, knowledge)
+        if span.kind == "organization":
+            titles.strip_end(tokens, span)
         _trim_left(tokens, span)
     if span.start >= span.end or span.end - span.start > _LONGEST or not _is_name(tokens, span):
         return None

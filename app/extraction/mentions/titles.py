@@ -30,6 +30,12 @@ class Titles:
             position = self.until[position]
         span.start = position
 
+    def strip_end(self, tokens: Tokens, span: NameSpan) -> None:
+        """Cut an office off the end ("UK | Envoy"), unless the name needs it ("Office of the Prosecutor")."""
+        first = next((i for i in range(span.start + 1, span.end) if self.until.get(i) == span.end), span.end)
+        if tokens.capital[first - 1]:
+            span.end = first
+
 
 def find_titles(tokens: Tokens, knowledge: NameKnowledge) -> Titles:
     """Every capitalised office or title that may stand before a name; a lone common given name ("Earl") is none."""
