@@ -35,9 +35,11 @@ def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon)
     text = document.clean.text
     for toponym in found.values():
         toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym, text)
-        if not toponym.candidates and not toponym.is_demonym and (host := finder.host(toponym)):
-            _put_inside(toponym, host)
     _read_clues(text, names, found, finder)
+    for toponym in found.values():
+        unknown = not (toponym.candidates or toponym.outer or toponym.is_demonym)
+        if unknown and (host := finder.host(toponym)):
+            _put_inside(toponym, host)
     extra = [outer for toponym in found.values() for outer in toponym.outer if outer.entity is None]
     toponyms = [*found.values(), *extra]
     for toponym in toponyms:
