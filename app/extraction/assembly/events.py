@@ -1,6 +1,6 @@
 """Events of the contract: each draft with its participants, numbers, claims, date, place and evidence."""
 
-from app.domain.annotations import Event, EventDate, Evidence, Participant, Span, TextSpan
+from app.domain.annotations import DateInterval, Event, EventDate, Evidence, Participant, Span, TextSpan
 from app.domain.codes import CodedEvent, derive_codes
 from app.extraction.assembly.claims import EventClaims
 from app.extraction.assembly.entities import EntityList, entity_id
@@ -89,7 +89,20 @@ def _date(draft: EventDraft, document: Document) -> EventDate:
         return EventDate()
     found = document.dates[draft.date]
     start, end, _ = document.original(found.start, found.end)
-    return EventDate(**found.value.model_dump(), start=start, end=end, anchor=found.anchor)
+    value = _going_on(found.value) if _is_since(document, found.start) else found.value
+    return EventDate(**value.model_dump(), start=start, end=end, anchor=found.anchor)
+
+
+def _is_since(document: Document, start: int) -> bool:
+    """Whether the date is where something began that goes on ("since March")."""
+    return document.clean.text[max(start - 8, 0) : start].lower().split()[-1:] == ["since"]
+
+
+def _going_on(value: DateInterval) -> DateInterval:
+    """The same beginning with an open end."""
+    if value.edtf is None or value.earliest is None:
+        return value
+    return value.model_copy(update={"edtf": f"{value.edtf.split('/')[0]}/..", "latest": None})
 
 
 def _place_span(draft: EventDraft, document: Document) -> Span | None:
