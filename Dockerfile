@@ -1,13 +1,14 @@
 FROM python:3.12-slim AS build
+ENV PIP_NO_CACHE_DIR=1
 WORKDIR /src
 COPY requirements requirements
 RUN python -m venv /opt/sitrep \
-    && /opt/sitrep/bin/pip install --no-cache-dir --require-hashes -r requirements/base.txt
+    && /opt/sitrep/bin/pip install --require-hashes -r requirements/base.txt
 RUN python -m venv /opt/build \
-    && /opt/build/bin/pip install --no-cache-dir --require-hashes -r requirements/build.txt
+    && /opt/build/bin/pip install --require-hashes -r requirements/build.txt
 COPY . .
 RUN /opt/build/bin/hatchling build -t wheel -d /opt/wheel \
-    && /opt/sitrep/bin/pip install --no-cache-dir --no-deps /opt/wheel/*.whl
+    && /opt/sitrep/bin/pip install --no-deps /opt/wheel/*.whl
 RUN /opt/sitrep/bin/sitrep gazetteer build
 
 FROM python:3.12-slim

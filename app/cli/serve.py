@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.output import starting
+from app.cli.output import CANNOT_START, starting
 from app.config import Settings
 
 
@@ -32,10 +32,13 @@ def serve(
     set_up_logs(settings.log_level, settings.log_format)
     with starting():
         open_database(settings).close()
-    uvicorn.run(
-        create_app(settings),
-        host=host or settings.host,
-        port=settings.port if port is None else port,
-        log_config=None,
-        server_header=False,
-    )
+    try:
+        uvicorn.run(
+            create_app(settings),
+            host=host or settings.host,
+            port=settings.port if port is None else port,
+            log_config=None,
+            server_header=False,
+        )
+    except SystemExit as error:  # it has logged why
+        raise typer.Exit(CANNOT_START) from error

@@ -11,8 +11,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.in_process import free_port
+
 SITREP = [sys.executable, "-m", "app"]
-PORT = 8791
+PORT = free_port()
 ADDRESS = f"http://127.0.0.1:{PORT}"
 
 
@@ -103,6 +105,14 @@ def test_a_text_that_takes_too_long_does_not_take_the_service_along(server: subp
     assert answer.status_code == 422
     assert answer.json()["type"] == "urn:sitrep:problem:extraction-timeout"
     assert httpx.post(f"{ADDRESS}/extract", json={"text": "Shells fell on Azaz."}, timeout=60).status_code == 200
+
+
+@pytest.mark.timeout(300)
+def test_a_port_that_is_taken(server: subprocess.Popen[bytes], seeded: dict[str, str]) -> None:
+    answer = sitrep(seeded, "serve")
+    assert answer.returncode == 3
+    assert "address already in use" in answer.stderr
+    assert "Traceback" not in answer.stderr
 
 
 @pytest.mark.timeout(300)

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import platformdirs
 import pytest
+
+from tests.in_process import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 KNOWN = {"FROM", "WORKDIR", "COPY", "RUN", "ENV", "USER", "VOLUME", "EXPOSE", "HEALTHCHECK", "CMD"}
@@ -43,6 +46,7 @@ class Image:
             name: value for name, value in os.environ.items() if not name.startswith(("SITREP_", "PYTHON", "VIRTUAL"))
         }
         self.environment = {**kept, "PATH": f"{tools}:/usr/bin:/bin", "HOME": str(folder)}
+        self.environment.setdefault("PIP_CACHE_DIR", platformdirs.user_cache_dir("pip"))
 
     def inside(self, text: str) -> str:
         """The text with the image's paths turned into the folder's."""
@@ -68,6 +72,8 @@ class Image:
         elif instruction == "ENV":
             for pair in arguments.split():
                 name, _, value = pair.partition("=")
+                if name == "PIP_NO_CACHE_DIR":
+                    continue  # an image has no use for a cache; this machine need not download everything again
                 self.environment[name] = self.inside(value.replace("$PATH", self.environment["PATH"]))
 
     def copy(self, source: str, target: str) -> None:
@@ -102,7 +108,9 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Image]:
 
 @pytest.fixture(scope="module")
 def server(image: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    image.environment |= {"SITREP_HOST": "127.0.0.1", "SITREP_PORT": "8765"}
+    port = str(free_port())
+    address = f"http://127.0.0.1:{port}"
+    image.environment |= {"SITREP_HOST": "127.0.0.1", "SITREP_PORT": port}
     log = tmp_path_factory.mktemp("log") / "server.log"
     with log.open("wb") as output:
         command = json.loads(argument("CMD"))
@@ -111,12 +119,12 @@ def server(image: Image, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
             for _ in range(600):
                 assert process.poll() is None, log.read_text()
                 try:
-                    if httpx.get("http://127.0.0.1:8765/readyz").is_success:
+                    if httpx.get(f"{address}/readyz").is_success:
                         break
                 except httpx.TransportError:
                     pass
                 time.sleep(0.1)
-            yield "http://127.0.0.1:8765"
+            yield address
         finally:
             process.terminate()
             assert process.wait(20) in {0, -15}
@@ -134,10 +142,11 @@ def test_the_steps_make_a_service(image: Image, server: str) -> None:
 
 @pytest.mark.timeout(600)
 def test_the_health_check_tells(image: Image, server: str) -> None:
-    command = json.loads(argument("HEALTHCHECK").partition("CMD")[2].strip().replace("8000", "8765"))
-    image.run(command)
+    command = json.loads(argument("HEALTHCHECK").partition("CMD")[2].strip())
+    port = server.rpartition(":")[2]
+    image.run([part.replace("8000", port) for part in command])
     with pytest.raises(AssertionError):
-        image.run([part.replace("8765", "8766") for part in command])
+        image.run([part.replace("8000", str(free_port())) for part in command])
 
 
 @pytest.mark.timeout(600)
