@@ -76,7 +76,7 @@ def add_article(
     )
     session.add(row)
     session.flush()
-    index_text(session, row.id, "article", f"{row.title or ''}\n{row.text}")
+    index_text(session, row.id, "article", f"{row.title or ''}\n{row.text}", is_new=True)
     return row
 
 

@@ -82,9 +82,10 @@ def _compose(session: Session, stored: _Stored, reports: Sequence[TellingReport]
         row.sqlmodel_update(columns)
     session.add(row)
     session.flush()
-    event_store.save_document(session, event_id, document)
-    event_store.save_facets(session, row, [place.id for place in chain], _parties(merged))
-    index_text(session, event_id, "event", search_text(document))
+    event_store.save_document(session, event_id, document, is_new=stored_document is None)
+    places = [place.id for place in chain]
+    event_store.save_facets(session, row, places, _parties(merged), is_new=stored_document is None)
+    index_text(session, event_id, "event", search_text(document), is_new=stored_document is None)
     return document
 
 

@@ -1,6 +1,6 @@
 """An article's people and organizations → stored ones: found or made, with the decision kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,10 +19,14 @@ _MAX_ROLES = 12
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What an entity of the article became. ``is_renamed``: documents that show its name are outdated."""
+    """What an entity of the article became, and the names the article has for it.
+
+    ``is_renamed``: documents that show its name or place are outdated.
+    """
 
     row: store.EntityRow
     decision: Decision
+    names: tuple[str, ...]
     is_new: bool
     is_renamed: bool = False
 
@@ -39,9 +43,27 @@ def link_entity(session: Session, entity: Person | Organization, now: datetime) 
         session.flush()
     is_renamed = _take_over(row, entity)
     row.updated_at = now
-    names = {plain_name(name): name for name in reversed(facts.names)}
-    store.save_names(session, row, entity.kind, names | {row.folded: row.name}, name_keys(facts.names))
-    return Linked(row, decision, is_new, is_renamed)
+    if is_new:
+        add_names(session, row, facts.names, frozenset())
+    return Linked(row, decision, facts.names, is_new, is_renamed)
+
+
+def add_names(session: Session, row: store.EntityRow, names: Sequence[str], known: Collection[str]) -> None:
+    """Make an entity findable by these names and its own one, as far as they are not ``known`` (folded)."""
+    folded = {plain_name(name): name for name in (*reversed(names), row.name)}
+    unknown = {key: name for key, name in folded.items() if key not in known}
+    store.add_names(session, row, unknown, name_keys(unknown.values()))
+
+
+def save_names_of_known(session: Session, linked: Iterable[Linked]) -> None:
+    """Add the names that the article has for entities which were stored before."""
+    before = {one.row.id: one for one in linked if not one.is_new}
+    known = store.known_names(session, list(before))
+    for entity_id, one in before.items():
+        add_names(session, one.row, one.names, known[entity_id])
+        if one.is_renamed:
+            session.flush()
+            store.mark_own_name(session, one.row)
 
 
 def stored_facts(session: Session, entity_ids: Sequence[str]) -> list[EntityFacts]:

@@ -13,9 +13,9 @@ from app.domain.names import fold_name
 from app.domain.vocabulary import PlacePrecision
 from app.models import PlaceRow
 from app.resolution.entities import Decision
-from app.resolution.names import name_keys, plain_name
+from app.resolution.names import plain_name
 from app.resolution.places import PlaceFacts, decide_place
-from app.services.linking import Linked
+from app.services.linking import Linked, add_names
 from app.storage import entities as store
 from app.storage import places as place_store
 
@@ -37,6 +37,8 @@ class PlaceLinker:
         self._places = places
         self._now = now
         self.linked: dict[str, Linked] = {}
+        ids = {place.geonames_id for place in places.values() if place.geonames_id is not None}
+        self._stored = place_store.places_by_geonames_id(session, ids)
         codes = Counter(place.country_code for place in places.values() if place.country_code)
         self._nearby_countries = frozenset(code for code, count in codes.items() if count == max(codes.values()))
 
@@ -53,42 +55,44 @@ class PlaceLinker:
         if local_id in pending or local_id not in self._places:
             return None
         place = self._places[local_id]
-        entry = self._gazetteer.entry(place.geonames_id) if place.geonames_id is not None else None
-        if entry is not None:
-            linked = self._known(entry, place)
-        else:
+        linked = self._known(place)
+        if linked is None:
             container = self._link(place.within, pending | {local_id}) if place.within else None
             linked = self._unknown(place, container.row.id if container else None)
-        self._add_names(linked.row, (place.name, *place.aliases))
         linked.row.updated_at = self._now
         self.linked[local_id] = linked
         return linked
 
-    def _known(self, entry: GazetteerEntry, place: Place) -> Linked:
-        """A place of the gazetteer, found by its id or made together with its containers."""
-        row = place_store.places_by_geonames_id(self._session, [entry.geonames_id]).get(entry.geonames_id)
-        decision = Decision(row.id if row else None, 1.0 if row else 0.0, {"geonames_id": 1.0} if row else {})
-        is_new = row is None
-        if row is None:
-            row = self.save_entry(entry)
-            row.precision = place.precision or row.precision
-        return Linked(row, decision, is_new)
+    def _known(self, place: Place) -> Linked | None:
+        """A place of the gazetteer, found by its id or made together with its containers; None for another."""
+        if place.geonames_id is None:
+            return None
+        names = (place.name, *place.aliases)
+        if stored := self._stored.get(place.geonames_id):
+            return Linked(stored, Decision(stored.id, 1.0, {"geonames_id": 1.0}), names, is_new=False)
+        entry = self._gazetteer.entry(place.geonames_id)
+        if entry is None:
+            return None
+        row = self.save_entry(entry)
+        row.precision = place.precision or row.precision
+        known = {plain_name(name) for name in _names_of_entry(entry)}
+        add_names(self._session, row, names, known)
+        return Linked(row, Decision(None, 0.0), names, is_new=True)
 
     def save_entry(self, entry: GazetteerEntry) -> PlaceRow:
         """The stored place of a gazetteer entry; it and its containers are made where they are missing."""
         containers = [other for other in self._gazetteer.containers(entry) if other.geonames_id != entry.geonames_id]
-        known = place_store.places_by_geonames_id(self._session, [other.geonames_id for other in (entry, *containers)])
+        missing = {other.geonames_id for other in (entry, *containers)} - self._stored.keys()
+        self._stored |= place_store.places_by_geonames_id(self._session, missing)
         chain: list[str] = []
-        row = known.get(entry.geonames_id)
         for other in (*reversed(containers), entry):
-            row = known.get(other.geonames_id)
-            if row is None:
+            if other.geonames_id not in self._stored:
                 row = _row_of_entry(other, chain[0] if chain else None, self._now)
                 self._save(row, chain)
-                self._add_names(row, _names_of_entry(other))
-            chain.insert(0, row.id)
-        assert row is not None  # noqa: S101 - the loop ends with the entry itself
-        return row
+                add_names(self._session, row, _names_of_entry(other), frozenset())
+                self._stored[other.geonames_id] = row
+            chain.insert(0, self._stored[other.geonames_id].id)
+        return self._stored[entry.geonames_id]
 
     def _unknown(self, place: Place, container_id: str | None) -> Linked:
         """A place that no gazetteer has: by name and container."""
@@ -105,10 +109,11 @@ class PlaceLinker:
         stored = self._session.get(PlaceRow, decision.stored_id) if decision.stored_id else None
         if stored is not None:
             is_narrowed = self._narrow(stored, place, containers)
-            return Linked(stored, decision, is_new=False, is_renamed=is_narrowed)
+            return Linked(stored, decision, facts.names, is_new=False, is_renamed=is_narrowed)
         row = _row_of_place(place, container_id, self._now)
         self._save(row, containers)
-        return Linked(row, decision, is_new=True)
+        add_names(self._session, row, facts.names, frozenset())
+        return Linked(row, decision, facts.names, is_new=True)
 
     def _default_container(self, place: Place) -> str | None:
         """The division or country that the annotation names by code only."""
@@ -163,10 +168,6 @@ class PlaceLinker:
         self._session.add(row)
         self._session.flush()
         place_store.save_ancestors(self._session, row.id, containers)
-
-    def _add_names(self, row: store.EntityRow, names: Sequence[str]) -> None:
-        folded = {plain_name(name): name for name in reversed(names)}
-        store.save_names(self._session, row, "place", folded | {row.folded: row.name}, name_keys(names))
 
 
 def _row_of_entry(entry: GazetteerEntry, within_id: str | None, now: datetime) -> PlaceRow:

@@ -12,7 +12,7 @@ from app.domain.gazetteer import Gazetteer
 from app.models import ArticleRow, LinkRow, MentionRow
 from app.resolution.entities import Decision
 from app.services.article_rows import extraction_row
-from app.services.linking import Linked, link_entity
+from app.services.linking import Linked, link_entity, save_names_of_known
 from app.services.placing import PlaceLinker
 from app.services.report_rows import report_rows
 from app.services.reporting import LinkedEvent, link_events
@@ -59,6 +59,7 @@ def link_entities(session: Session, gazetteer: Gazetteer, annotations: Annotatio
     for entity in annotations.entities:
         if isinstance(entity, Person | Organization):
             linked[entity.id] = link_entity(session, entity, now)
+    save_names_of_known(session, linked.values())
     return linked
 
 

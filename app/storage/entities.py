@@ -71,23 +71,31 @@ def load_aliases(session: Session, entity_ids: Collection[str]) -> dict[str, lis
     return aliases
 
 
-def save_names(session: Session, row: EntityRow, kind: EntityKind, names: Mapping[str, str], keys: set[str]) -> None:
-    """Add names (folded → as written) and blocking keys to an entity; ``row.folded`` marks its own name.
+def known_names(session: Session, entity_ids: Collection[str]) -> dict[str, set[str]]:
+    """The folded names of these entities."""
+    statement = select(AliasRow.entity_id, AliasRow.folded).where(col(AliasRow.entity_id).in_(entity_ids))
+    names: dict[str, set[str]] = {entity_id: set() for entity_id in entity_ids}
+    for entity_id, folded in session.exec(statement):
+        names[entity_id].add(folded)
+    return names
 
-    Nothing is written where all names are known.
-    """
-    stored = session.exec(select(AliasRow).where(col(AliasRow.entity_id) == row.id)).all()
-    known = {alias.folded for alias in stored}
-    for alias in stored:
-        alias.is_name = alias.folded == row.folded
+
+def add_names(session: Session, row: EntityRow, names: Mapping[str, str], keys: set[str]) -> None:
+    """Add names that the entity does not have yet (folded → as written), and their blocking keys."""
+    kind = kind_of(row.id)
     for folded, name in names.items():
-        if folded not in known:
-            own = folded == row.folded
-            session.add(AliasRow(entity_id=row.id, folded=folded, kind=kind, name=name, is_name=own))
-    if keys and not names.keys() <= known:
+        own = folded == row.folded
+        session.add(AliasRow(entity_id=row.id, folded=folded, kind=kind, name=name, is_name=own))
+    if keys:
         session.execute(
             insert_ignoring(session, NameKeyRow), [{"kind": kind, "key": key, "entity_id": row.id} for key in keys]
         )
+
+
+def mark_own_name(session: Session, row: EntityRow) -> None:
+    """Note which of its names the entity is shown by, after that changed."""
+    own = col(AliasRow.folded) == row.folded
+    session.execute(update(AliasRow).where(col(AliasRow.entity_id) == row.id).values(is_name=own))
 
 
 def count_article(row: EntityRow, mentions: int, published: date | None) -> None:

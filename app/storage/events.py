@@ -96,13 +96,18 @@ def documents_of_article(session: Session, article_id: str) -> list[EventDocumen
     return list(session.exec(statement))
 
 
-def save_document(session: Session, event_id: str, document: EventDocument) -> None:
-    """Set the event's document."""
-    session.merge(EventDocumentRow(event_id=event_id, document=document))
-    session.flush()
+def save_document(session: Session, event_id: str, document: EventDocument, *, is_new: bool) -> None:
+    """Set the event's document; ``is_new``: it has none yet."""
+    row = EventDocumentRow(event_id=event_id, document=document)
+    if is_new:
+        session.add(row)
+    else:
+        session.merge(row)
 
 
-def save_facets(session: Session, event: EventRow, places: Sequence[str], parties: Mapping[str, PartyRole]) -> None:
+def save_facets(
+    session: Session, event: EventRow, places: Sequence[str], parties: Mapping[str, PartyRole], *, is_new: bool
+) -> None:
     """Set in which places the event lies and what each entity is in it; keeps their event counts."""
     day = event.last_day
     lies = {place: EventPlaceRow(place_id=place, last_day=day, event_id=event.id) for place in places}
@@ -110,8 +115,11 @@ def save_facets(session: Session, event: EventRow, places: Sequence[str], partie
         entity: EventPartyRow(entity_id=entity, last_day=day, event_id=event.id, roles=int(roles))
         for entity, roles in parties.items()
     }
-    stored_places = session.exec(select(EventPlaceRow).where(col(EventPlaceRow.event_id) == event.id)).all()
-    stored_parties = session.exec(select(EventPartyRow).where(col(EventPartyRow.event_id) == event.id)).all()
+    stored_places: Sequence[EventPlaceRow] = []
+    stored_parties: Sequence[EventPartyRow] = []
+    if not is_new:
+        stored_places = session.exec(select(EventPlaceRow).where(col(EventPlaceRow.event_id) == event.id)).all()
+        stored_parties = session.exec(select(EventPartyRow).where(col(EventPartyRow.event_id) == event.id)).all()
     before = {row.place_id for row in stored_places} | {row.entity_id for row in stored_parties}
     _replace(session, stored_places, list(lies.values()))
     _replace(session, stored_parties, list(takes_part.values()))
@@ -126,9 +134,9 @@ def _replace[Row: (EventPlaceRow, EventPartyRow)](session: Session, old: Sequenc
     for row in old:
         if row.model_dump() not in wanted:
             session.delete(row)
-    session.flush()
+    if old:
+        session.flush()
     session.add_all([row for row in new if row.model_dump() not in stored])
-    session.flush()
 
 
 def events_of_entity(session: Session, entity_id: str) -> list[str]:

@@ -23,10 +23,12 @@ def query_words(text: str) -> list[str]:
     return list(dict.fromkeys(words_of(text)))[:_MAX_QUERY_WORDS]
 
 
-def index_text(session: Session, owner_id: str, kind: str, text: str) -> None:
-    """Make an article or event findable by these words instead of its former ones."""
+def index_text(session: Session, owner_id: str, kind: str, text: str, *, is_new: bool) -> None:
+    """Make an article or event findable by these words instead of its former ones; ``is_new``: it had none."""
     words = " ".join(words_of(text))
-    row = session.exec(select(SearchTextRow).where(col(SearchTextRow.owner_id) == owner_id)).first()
+    row = None
+    if not is_new:
+        row = session.exec(select(SearchTextRow).where(col(SearchTextRow.owner_id) == owner_id)).first()
     if row is None:
         session.add(SearchTextRow(owner_id=owner_id, kind=kind, words=words))
     elif row.words != words:
