@@ -56,6 +56,19 @@ def test_an_apposition_gives_an_office() -> None:
     assert person(found, "Omar Haddad").roles == ["Senior figure with the Jaish al-Islam militant group"]
 
 
+def test_a_role_gives_the_person_the_sector_and_country_of_its_body() -> None:
+    found = read("Hezbollah commander Omar Haddad and Turkish President Mehmet Aydin spoke.")
+    haddad, aydin = person(found, "Omar Haddad"), person(found, "Mehmet Aydin")
+    assert (haddad.sector, haddad.country_code) == ("REB", "LB")
+    assert (aydin.sector, aydin.country_code) == ("GOV", "TR")
+
+
+def test_the_country_an_envoy_is_for_is_not_his() -> None:
+    found = read("UN special envoy for Syria Peter Blum left. The President of Chile, Maria Lopez, stayed.")
+    assert person(found, "Peter Blum").country_code is None
+    assert person(found, "Maria Lopez").country_code == "CL"
+
+
 def test_another_persons_office_or_kin_is_none_of_his() -> None:
     found = read("Sara Lind, a lawyer for Mr. Omar Haddad, met his brother Samir Haddad.")
     assert person(found, "Sara Lind").roles != []

@@ -70,7 +70,9 @@ def _skipped(
         return 0, code, []
     if after < end and doc[after].text in _POSSESSIVE:
         return length + 1, code, [] if first else ["the "]
-    return (length if first else 0), code, []
+    if first:
+        return length, code, []
+    return 0, code if doc[position - 1].lower_ in {"of", "the"} else None, []
 
 
 def _country(document: Document, knowledge: NameKnowledge, position: int) -> tuple[str | None, int]:

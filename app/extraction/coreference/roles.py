@@ -1,11 +1,12 @@
 """The offices that an article gives to its people: before the name, in apposition to it, or by "is"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.extraction.coreference.role_words import RoleWords, compose
-from app.extraction.document import Document, Name
+from app.extraction.document import Document, EntityDraft, Name
 from app.extraction.lexicons.folding import fold
 from app.extraction.lexicons.offices import OfficeRecord
 from app.extraction.mentions.knowledge import NameKnowledge
@@ -49,13 +50,28 @@ def add_roles(document: Document, knowledge: NameKnowledge) -> None:
         if name.kind == "person" and name.entity is not None and held:
             for words in (finder.before(held[0], held[-1]), finder.after(held[-1])):
                 if words is not None:
-                    _record(document, name, words)
+                    _record(document, document.entities[name.entity], name, words)
+                    _class_by_role(document, document.entities[name.entity], words, knowledge)
 
 
-def _record(document: Document, name: Name, words: RoleWords) -> None:
-    if name.entity is None:
-        return
-    person = document.entities[name.entity]
+def _class_by_role(document: Document, person: EntityDraft, words: RoleWords, knowledge: NameKnowledge) -> None:
+    """Give the person the sector and country of the body that the role names, else the sector of the office."""
+    position = bisect_left(document.names, words.start, key=lambda name: name.start)
+    while position < len(document.names) and document.names[position].end <= words.end:
+        name = document.names[position]
+        if name.kind == "organization" and name.entity is not None:
+            body = document.entities[name.entity]
+            person.sector = person.sector or body.sector
+            person.country_code = person.country_code or body.country_code
+        position += 1
+    if "government" in words.text.lower():
+        person.sector = person.sector or "GOV"
+    office = knowledge.offices.office_in(words.text)
+    if person.sector is None and office is not None:
+        person.sector = office.sector
+
+
+def _record(document: Document, person: EntityDraft, name: Name, words: RoleWords) -> None:
     if words.text and words.text not in person.roles:
         person.roles.append(words.text)
     person.country_code = person.country_code or words.country_code

@@ -125,7 +125,7 @@ def _best_kind(context: Context, span: NameSpan, evidence: Evidence) -> tuple[Me
     kind, score = evidence.best()
     if kind != "person":
         return kind, score if kind != "place" or score >= _PLACE_LEVEL else 0.0
-    if context.titles.past(span.start) >= span.end:
+    if context.titles.past(span.start) >= span.end or any(c.isdigit() for c in context.surface(span)):
         return kind, 0.0
     if len(context.form(span)) > 1 or evidence.personal or evidence.once["person"]:
         return kind, score
