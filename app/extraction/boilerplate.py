@@ -51,7 +51,7 @@ _COUNTER: Final = re.compile(
     r"|(?:comments?|shares?|views?) ?[:(]? ?\d{1,6}\)?",
     re.IGNORECASE,
 )
-_BULLET: Final = re.compile(r"[\u00d7\u2022\u25cf\u25ba\u25b6\u25a0\u2605*+>\u00bb]+\s+(?=\S)")
+_BULLET: Final = re.compile(r"#{1,6}\s+(?=\S)|[\u00d7\u2022\u25cf\u25ba\u25b6\u25a0\u2605*+>\u00bb]+\s+(?=\S)")
 _STEP: Final = re.compile(r"\s*[>|\u203a\u2192\u00bb]\s*|\s+/\s+")
 _SENTENCE: Final = re.compile(r"[.!?]['\")\]]{0,2}\s+(?=[A-Z0-9\"'(\[\u00a9\-])")
 
@@ -97,7 +97,9 @@ def _is_signature(line: str, words: int) -> bool:
         return False
     body = line.strip("-\u2013\u2014() .")
     return (
-        bool(body) and line[-1] not in "!?:" and all(w[:1].isupper() or w in {"of", "and", "the"} for w in body.split())
+        bool(body)
+        and line[-1] not in ".!?:"
+        and all(w[:1].isupper() or w in {"of", "and", "the"} for w in body.split())
     )
 
 
@@ -133,8 +135,7 @@ def clutter_inside(text: str, cues: ClutterCues) -> list[Span]:
         if "[" in text
         else []
     )
-    if bullet := _BULLET.match(text):
-        spans.append(bullet.span())
+    spans += _list_signs(text)
     if "@" in text:
         spans += [match.span() for match in _TWEET_TAIL.finditer(text)]
     if "." in text and any(sign in lowered for sign in ("http", "www.", "@", ".com/", "t.co/", "bit.ly/")):
@@ -145,6 +146,15 @@ def clutter_inside(text: str, cues: ClutterCues) -> list[Span]:
         if (at := lowered.find(cue)) >= 0:
             spans.append((at, at + len(cue)))
     spans += _notices(text, lowered, cues)
+    return spans
+
+
+def _list_signs(text: str) -> list[Span]:
+    """Bullets and heading signs at the start, and the stars of emphasis."""
+    bullet = _BULLET.match(text)
+    spans = [bullet.span()] if bullet else []
+    if "**" in text:
+        spans += [match.span() for match in re.finditer(r"\*\*+", text)]
     return spans
 
 

@@ -28,6 +28,7 @@ _PATTERNS: Final = (
     re.compile(rf"\s+\| (?i:photo by )?{_NAMES}{_OUTLET}?$"),
     re.compile(rf"(?<=[.!?\"'])\s+(?:{_NAMES}/ ?)?{_AGENCIES}(?: (?:Photo|Images|File))?(?:/{_NAMES})?\.?$"),
 )  # fmt: skip
+_LABEL: Final = re.compile(r"(?:Photo|Image|Video)\s+(?=[A-Z]{3})")
 _HINTS: Final = re.compile(r"[(\[|\u00a9/]|(?i:photo|image|picture|video)|(?:AP|AFP|EPA|Reuters|REUTERS|Getty)")
 
 type Span = tuple[int, int]
@@ -37,7 +38,8 @@ def credits_in(paragraph: str) -> list[Span]:
     """Spans of the picture credits in a paragraph."""
     if not _HINTS.search(paragraph):
         return []
-    return [match.span() for pattern in _PATTERNS for match in pattern.finditer(paragraph) if match[0].strip()]
+    label = [match.span()] if (match := _LABEL.match(paragraph)) else []
+    return label + [match.span() for pattern in _PATTERNS for match in pattern.finditer(paragraph) if match[0].strip()]
 
 
 def is_caption(paragraph: str, credit_spans: list[Span], cues: ClutterCues) -> bool:

@@ -15,6 +15,7 @@ _DATE: Final = (
     rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d\d-\d\d)|{_WEEKDAY}"
 )
 _DASH: Final = r"(?:\s*(?:\.\s?)?(?:--+|[\u2013\u2014])\s*|\s+[-_](?:\s+|$)|\s*-\s+)"
+_SLASHED: Final = r"\.?\s*/[A-Za-z]{2,20}/\.?\s+"
 _AGENCY: Final = r",?\s*[(\[](?P<agency>[^()\[\]\n]{2,60})[)\]],?"
 
 
@@ -26,7 +27,7 @@ _WITHIN: Final = rf"(?: \({_TITLE}(?: {_TITLE}){{0,2}}\)|(?:, {_TITLE}(?: {_TITL
 _UPPER_PLACE: Final = rf"{_UPPER}(?:[ /]{_UPPER}){{0,3}}{_WITHIN}"
 _TITLE_PLACE: Final = rf"{_TITLE}(?:[ /]{_TITLE}){{0,3}}?{_WITHIN}"
 _PATTERNS: Final = (
-    _pattern(_TITLE_PLACE, rf",?\s+(?P<date>{_DATE})", rf"(?:{_AGENCY})?", _DASH),
+    _pattern(_TITLE_PLACE, rf",?\s+(?P<date>{_DATE})", rf"(?:{_AGENCY})?", rf"(?:{_DASH}|{_SLASHED})"),
     _pattern(_TITLE_PLACE, "", rf"{_AGENCY}(?:,?\s+(?P<date>{_DATE}))?", rf"(?:{_DASH}|:\s+)"),
     _pattern(_UPPER_PLACE, "", "", rf"(?:{_DASH}|:\s+)(?=[A-Z0-9\"'\u00c0-\u00de])"),
     _pattern(_TITLE_PLACE, "", "", r"\s*(?:--|[\u2013\u2014])\s*(?=[A-Z0-9\"'])"),
@@ -34,6 +35,9 @@ _PATTERNS: Final = (
 )
 #: "(Agency) -- Police said", "(Beirut) -- Troops"
 _AGENCY_ALONE: Final = re.compile(rf"[(\[](?P<place>[^()\[\]\n]{{2,40}})[)\]]{_DASH}(?=[A-Z0-9\"'])")
+#: "(CNN)Police said", "29 May 2016 -- The envoy said"
+_ACRONYM_ALONE: Final = re.compile(r"\([A-Z]{2,6}\)\s?(?=[A-Z\"'])")
+_DATE_ALONE: Final = re.compile(rf"(?P<date>{_DATE})\s*(?:--+|[\u2013\u2014])\s*(?=[A-Z\"'])")
 _LOWER_CASE: Final = re.compile(r"(?P<place>[a-z]{3,20}(?: [a-z]{3,20}){0,2}):\s+(?=[a-z0-9\"'])")
 _NO_PLACES: Final = frozenset(
     "update updated breaking exclusive analysis opinion editorial correction video watch photos developing urgent "
@@ -69,6 +73,10 @@ def find_dateline(paragraph: str, capitals: bool) -> FoundDateline | None:
     if alone := _AGENCY_ALONE.match(head):
         place = None if _is_agency(alone["place"]) else alone.span("place")
         return FoundDateline(place, None, alone.end())
+    if not capitals and (acronym := _ACRONYM_ALONE.match(head)):
+        return FoundDateline(None, None, acronym.end())
+    if dated := _DATE_ALONE.match(head):
+        return FoundDateline(None, dated.span("date"), dated.end())
     if head == head.lower() and (lower := _LOWER_CASE.match(head)):
         return FoundDateline(lower.span("place"), None, lower.end())
     for pattern in _CAPITALS_PATTERNS if capitals else _PATTERNS:

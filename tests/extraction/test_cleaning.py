@@ -120,6 +120,7 @@ def test_lines_of_clutter_are_left_out(line: str, cues: ClutterCues) -> None:
         "Related families fled the village together.",
         "A friend (video maker) was shot at the gate.",
         "10:32 PM officers lost sight of the man",
+        "- Second, the bridge.",
         "US/Iran talks were broken off.",
         "By the desk lay a man, dead.",
         "By nightfall the rebels had taken the hill.",
@@ -191,9 +192,13 @@ def test_unwrapped_lines_are_paragraphs_of_their_own(cues: ClutterCues) -> None:
         ("(Beirut) \u2013 ", "Beirut", None),
         ("PORT RIDGE, Ohio (LW) -- ", "PORT RIDGE", None),
         ("NEW DELHI: ", "NEW DELHI", None),
+        ("MOSCOW, May 30. /LW/. ", "MOSCOW", "May 30"),
+        ("29 May 2016 \u2013 ", None, "29 May 2016"),
+        ("(LWN)", None, None),
+        ("Photo ADEN -- ", "ADEN", None),
     ],
 )
-def test_datelines(start: str, place: str, date: str | None, cues: ClutterCues) -> None:
+def test_datelines(start: str, place: str | None, date: str | None, cues: ClutterCues) -> None:
     text = start + "Police said two soldiers had died.\n\nThe army blamed the rebels for the blast."
     found = clean(text, cues)
     assert found.dateline is not None
