@@ -26,14 +26,7 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
     totals = write_totals(document, figures, claims)
     contexts = tuple(dict.fromkeys(context for frame in frames for context in frame.trigger.contexts))
     killed = totals["killed"]
-    coded = CodedEvent(
-        type=draft.type,
-        mode=draft.mode,
-        contexts=contexts,
-        actor_sectors=[party.sector for party in actors if party.sector and party.role == "actor"],
-        target_sectors=[party.sector for party in targets if party.sector],
-        killed=killed.low if killed else 0,
-    )
+    coded = _coded(draft, contexts, (actors, targets), killed.low if killed else 0)
     return Event(
         id=f"v{number}",
         type=draft.type,
@@ -55,6 +48,13 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
         confidence=confidence(draft, found),
         evidence=_evidence(document, frames),
     )
+
+
+def _coded(
+    draft: EventDraft, contexts: tuple[str, ...], sides: tuple[tuple[Participant, ...], ...], killed: int
+) -> CodedEvent:
+    actors, targets = ([party.sector for party in side if party.sector and party.role != "mediator"] for side in sides)
+    return CodedEvent(draft.type, draft.mode, contexts, actors, targets, killed)
 
 
 def _participants(
