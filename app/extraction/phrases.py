@@ -53,7 +53,7 @@ class PhraseReader:
         """
         found: list[Argument] = []
         for head in with_conjuncts(token):
-            if head.i in self._events and head.i != token.i:
+            if (head.i in self._events and head.i != token.i) or self._is_time(head):
                 continue
             core = self._core(self._meant(head))
             beside = bool(found) and core.dep_ == "conj" and core.tag_ == "NNS"
@@ -62,6 +62,10 @@ class PhraseReader:
             elif not things:
                 found.extend(self.owners(core, authors=authors))
         return found
+
+    def _is_time(self, token: "Token") -> bool:
+        """Whether a noun is a day or another time ("fired mortars on Saturday")."""
+        return token.ent_type_ in {"DATE", "TIME"} and token.i not in self._document.name_at
 
     def is_party(self, token: "Token") -> bool:
         """Whether the word names somebody who can act."""

@@ -57,7 +57,7 @@ class RoleReader:
             if reader is None:
                 continue
             for filler in fill(slot, token, trigger):
-                if not self._is_wording(frame, role, filler):
+                if not self._is_wording(frame, slot, role, filler):
                     reader(frame, slot, filler)
         struck = sufferer(token) if trigger.is_noun else None
         if struck is not None and not frame.targets:
@@ -77,14 +77,14 @@ class RoleReader:
                     return [self._phrases.argument(word)]
         return []
 
-    def _is_wording(self, frame: Frame, role: str, filler: "Token") -> bool:
+    def _is_wording(self, frame: Frame, slot: str, role: str, filler: "Token") -> bool:
         """Whether a filler only belongs to the construction ("talks" of "walked out of talks")."""
         if filler.i not in frame.trigger.consumed:
             return False
-        named = filler.i in self._document.name_at
-        return (role == "party" and not named) or (
-            role == "target" and frame.trigger.type not in _HITS_THINGS and not self._phrases.is_party(filler)
-        )
+        if role == "party" and slot == "obj":
+            return filler.i not in self._document.name_at
+        things = role == "target" and frame.trigger.type in _HITS_THINGS
+        return role in {"party", "target"} and not things and not self._phrases.is_party(filler)
 
     def _read_actor(self, frame: Frame, slot: str, filler: "Token") -> None:
         if not frame.actors:

@@ -101,7 +101,7 @@ class _RoleFinder:
         token = self._document.doc[frame.trigger.token]
         if token.tag_ != "NNS" or frame.places or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
             return False
-        if any(party.token in self._document.name_at for party in (*frame.actors, *frame.targets)):
+        if frame.actors or any(party.token in self._document.name_at for party in frame.targets):
             return False
         return not any(child.dep_ in _SPECIFYING for child in token.children)
 

@@ -74,6 +74,9 @@ def _noun_slot(slot: str, token: "Token") -> Iterator["Token"]:
         verb = light_verb(token)
         if verb is not None and slot not in {"of", "in", "from"}:
             yield from prepositional(verb, slot)
+        elif slot in {"between", "among", "against"}:
+            governor = governing_verb(token)
+            yield from prepositional(governor[0], slot) if governor is not None else ()
 
 
 def light_verb(noun: "Token") -> "Token | None":
@@ -88,8 +91,10 @@ def light_verb(noun: "Token") -> "Token | None":
 
 
 def sufferer(noun: "Token") -> "Token | None":
-    """Who is struck by a noun's event, as the subject of "suffer" or "survive"."""
+    """Who is struck by a noun's event, as the subject of "suffer" or "come under"."""
     governor = governing_verb(noun)
     if governor is not None and governor[1] == "obj" and governor[0].lemma_ in _SUFFERING:
         return logical_subject(governor[0])
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ in {"come", "be", "remain"}:
+        return surface_subject(noun.head.head)
     return None

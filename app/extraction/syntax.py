@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _PASSIVE: Final = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _DEPTH: Final = 6
+_ROUGHLY: Final = frozenset({"up", "over", "about", "around", "between", "under"})
 #: "accused X of killing": the object is who kills
 _OBJECT_CONTROL_PREPOSITIONS: Final = frozenset({"of", "from", "into", "for"})
 _OBJECT_CONTROL_VERBS: Final = frozenset({
@@ -28,14 +29,15 @@ def kids(token: "Token", *labels: str) -> list["Token"]:
 
 
 def is_passive(token: "Token", depth: int = 0) -> bool:
-    """Whether a verb stands in the passive ("was hit", "villages hit by …")."""
+    """Whether a verb stands in the passive ("was hit", "villages hit by …", "one was killed and two wounded")."""
     if any(child.dep_ in _PASSIVE for child in token.children):
         return True
-    if token.tag_ != "VBN":
+    elliptical = token.dep_ == "conj" and token.tag_ == "VBD" and bool(kids(token, "nsubj"))
+    if token.tag_ != "VBN" and not elliptical:
         return False
     if token.dep_ == "acl":
         return True
-    if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and not kids(token, "nsubj", "dobj", "aux"):
+    if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and not kids(token, "dobj", "aux"):
         return depth < _DEPTH and is_passive(token.head, depth + 1)
     return token.dep_ == "advcl" and not kids(token, "nsubj", "aux", "dobj")
 
@@ -153,14 +155,13 @@ def objects_of(verb: "Token") -> list["Token"]:
 
 def _counted_object(verb: "Token") -> list["Token"]:
     """An object that the parser takes for a prepositional one ("kidnapped up to 16 advisers")."""
-    for child in kids(verb, "prep"):
-        if child.i == verb.i + 1 and child.lower_ in {"up", "over", "about", "around", "between", "under"}:
-            for filler in (
-                *kids(child, "pobj"),
-                *(noun for inner in kids(child, "prep") for noun in kids(inner, "pobj")),
-            ):
-                if kids(filler, "nummod"):
-                    return with_conjuncts(filler)
+    for preposition in kids(verb, "prep"):
+        bound = preposition.lower_ == "to" and preposition.nbor(-1).lower_ == "up"
+        near = preposition.i == verb.i + 1 and preposition.lower_ in _ROUGHLY
+        inner = [noun for deeper in kids(preposition, "prep") for noun in kids(deeper, "pobj")]
+        for filler in [*kids(preposition, "pobj"), *inner] if bound or near else ():
+            if kids(filler, "nummod"):
+                return with_conjuncts(filler)
     return []
 
 

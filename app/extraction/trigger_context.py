@@ -166,6 +166,9 @@ def _by_text(key: str) -> Callable[["Token"], Iterable["Token"]]:
     def found(token: "Token") -> Iterator["Token"]:
         yield from prepositional(token, key)
         yield from (child for child in token.children if child.lower_ == key)
+        governor = governing_verb(token) if key == "between" and token.pos_ == "NOUN" else None
+        if governor is not None:
+            yield from prepositional(governor[0], key)
         if token.pos_ in {"VERB", "AUX"}:
             yield from (filler for noun in kids(token, "dobj") for filler in prepositional(noun, key))
 

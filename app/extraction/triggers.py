@@ -20,6 +20,8 @@ _PRESSURE: Final = frozenset({
     EventType.REJECT, EventType.THREATEN, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE,
 })  # fmt: skip
 _POS: Final = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+#: where a gerund stands as a noun ("fighting erupted")
+_NOMINAL: Final = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 #: as far as an object may be from its verb to belong to the trigger's words ("fired tear gas")
 _NEAR: Final = 4
 #: what is longer is no sentence but a list or a table, and slow to search
@@ -102,7 +104,7 @@ class _TriggerFinder:
         return self._best[token.i]
 
     def _look_up(self, token: "Token") -> tuple[Entry, list[int]] | None:
-        pos = _POS.get(token.pos_)
+        pos = "N" if token.tag_ == "VBG" and token.dep_ in _NOMINAL else _POS.get(token.pos_)
         if pos is None or not self._may_trigger(token, pos):
             return None
         for lemma in dict.fromkeys((joined(token), hyphenated(token), token.lemma_.lower(), token.lower_)):
@@ -165,7 +167,7 @@ class _TriggerFinder:
         last = token.i
         for index in used:
             near = token.i < index <= token.i + _NEAR
-            if near and (entry.type in _VIOLENT or index == token.i + 1):
+            if near and entry.pos == "V" and (entry.type in _VIOLENT or index == token.i + 1):
                 last = max(last, index)
         doc = self._document.doc
         return doc[first].idx, doc[last].idx + len(doc[last])

@@ -142,3 +142,35 @@ def test_every_argument_lies_in_its_sentence():
         for argument in (*found.actors, *found.targets, *found.affected, *found.places):
             assert doc_sentence[0] <= argument.token < doc_sentence[1]
             assert text[argument.start : argument.end].strip() == text[argument.start : argument.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The convoy came under attack near Raqqa.", ["convoy"]),
+        ("Rebels fired mortars at the barracks on Saturday.", ["barracks"]),
+        ("Rebels fired mortars on Saturday.", []),
+        ("The group kidnapped up to 16 Danish engineers.", ["Danish engineers"]),
+        ("A 19-year-old man was shot in Houston.", ["19-year-old man"]),
+    ],
+)
+def test_who_is_struck(text, targets):
+    assert sides(text)[1] == targets
+
+
+def test_an_elliptical_passive_counts_its_own_people():
+    text = "One soldier was killed and three civilians wounded in the blast."
+    killed, wounded = frames(text)
+    assert words(text, killed.affected) == ["soldier"]
+    assert words(text, wounded.affected) == ["civilians"]
+    assert wounded.same_as == 0
+
+
+def test_who_plants_the_bomb_kills_with_it():
+    text = "A bomb planted by separatists wounded nine people."
+    assert words(text, frame(text).actors) == ["separatists"]
+
+
+def test_brackets_and_datelines_stay_outside():
+    text = "SANTIAGO, 3 May (DPA) -- Gunmen of the front killed a judge."
+    assert words(text, frames(text)[-1].actors)[0].startswith("Gunmen")

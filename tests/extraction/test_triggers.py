@@ -132,3 +132,52 @@ def test_what_is_condemned_is_an_event_too():
         ("ACCUSE", "disapprove"),
         ("ASSAULT", "explosives"),
     ]
+
+
+SPORTS = (
+    "United attacked from the start of the match and the visitors had to defend for long spells before the break. "
+    "The striker shot wide, hit the post and then beat the goalkeeper with a low drive for his tenth goal of the season. "
+    "City launched a counter-attack after half-time, but the midfielder missed a penalty. "
+    "The coach praised his team and said the battle for the league title was still open before the cup final."
+)
+
+
+def test_a_sports_report_tells_of_no_violence():
+    assert [event for event in told(SPORTS) if event[0] == "ASSAULT"] == []
+
+
+def test_violence_in_a_sports_report_is_told():
+    assert ("ASSAULT", "firearms") in told(SPORTS + " After the match gunmen killed two fans and wounded the coach.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "mode"),
+    [
+        ("12 dead in Kabul blast", "ASSAULT", "explosives"),
+        ("Car bomb kills five in Baghdad", "ASSAULT", "explosives"),
+        ("Clashes erupted between protesters and police in Tunis.", "PROTEST", "riot"),
+        ("The army placed the town under curfew.", "COERCE", "curfew"),
+        ("Barrel bombs from army helicopters hit a hospital in Aleppo.", "ASSAULT", "aerial"),
+        ("The former minister was jailed for ten years for corruption.", "SANCTION", "convict"),
+    ],
+)
+def test_news_style(text, event_type, mode):
+    assert told(text) == [(event_type, mode)]
+
+
+def test_a_charge_of_a_crime_is_no_second_crime():
+    assert told("Prosecutors charged the officer with murder.") == [("ACCUSE", "allege")]
+
+
+def test_wanting_and_backing_need_both_sides():
+    assert told("She wants to be happy.") == []
+    assert told("Everybody supported the idea.") == []
+
+
+def test_a_misread_lemma_is_mended():
+    assert told("Students staged a protest in Quito.") == [("PROTEST", "demo")]
+
+
+@pytest.mark.parametrize("text", ["attack, killed, " * 600, "the attack of " * 600, "he will kill and " * 500])
+def test_endless_sentences_are_left_alone(text):
+    assert triggers(text) == []
