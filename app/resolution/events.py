@@ -56,9 +56,8 @@ class EventFacts:
     """What is known of an event, in an article or stored.
 
     ``chain`` are stored ids of the place and its containers, innermost first; much happens in a ``is_large_place`` in
-    one day. ``actors`` and ``targets`` are stored
-    entity ids. Figures are (low, high). ``published`` is the first day it was reported. ``words`` are folded content
-    words of its evidence.
+    one day. ``actors`` and ``targets`` are stored entity ids, ``people`` the persons among them. Figures are
+    (low, high). ``published`` is the first day it was reported. ``words`` are folded content words of its evidence.
     """
 
     id: str
@@ -75,6 +74,7 @@ class EventFacts:
     is_large_place: bool = False
     actors: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     killed: tuple[int, int | None] | None = None
     wounded: tuple[int, int | None] | None = None
     published: date | None = None
@@ -182,6 +182,7 @@ def _told_before(undated: EventFacts, dated: EventFacts) -> bool:
 
 
 def _place(left: EventFacts, right: EventFacts) -> float:
+    """The same place speaks for, the finer the more; apart is apart, but for what happens to the same person."""
     if not left.chain or not right.chain:
         return 0.0
     if left.chain[0] == right.chain[0]:
@@ -193,7 +194,9 @@ def _place(left: EventFacts, right: EventFacts) -> float:
     if left.chain[0] in right.chain:
         return _WIDE.get(left.place_precision or "country", 0.3)
     distance = _distance_km(left, right)
-    return 0.8 if distance is not None and distance <= _NEAR_KM else VETO
+    if distance is not None and distance <= _NEAR_KM:
+        return 0.8
+    return -1.0 if left.people & right.people and left.chain[-1] == right.chain[-1] else VETO
 
 
 #: What agreement on a wide place is worth.

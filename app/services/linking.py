@@ -105,6 +105,8 @@ def _decide(session: Session, facts: EntityFacts) -> Decision:
         if known is not None:
             return Decision(known.id, 1.0, {"lexicon": 1.0})
     folded = {plain_name(name) for name in facts.names}
+    if facts.kind == "person":
+        folded.add(words_of_name(facts.name)[-1])
     ids = store.ids_by_name(session, facts.kind, folded)
     ids += store.ids_by_keys(session, facts.kind, search_keys(facts.name))
     return decide_entity(facts, stored_facts(session, list(dict.fromkeys(ids))))

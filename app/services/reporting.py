@@ -16,6 +16,7 @@ from app.resolution.entities import Decision
 from app.resolution.events import EventFacts, compatible_types, decide_events
 from app.services.linking import Linked
 from app.storage import events as event_store
+from app.storage.entities import kind_of
 from app.storage.places import load_chains
 from app.storage.reports import reports_of_article
 from app.storage.search import words_of
@@ -109,6 +110,7 @@ def facts_of_event(event: Event, article: ArticleRow, chain: Sequence[PlaceRow])
         stance=event.stance,
         actors=frozenset(party.entity for party in event.actors if party.entity),
         targets=frozenset(party.entity for party in event.targets if party.entity),
+        people=_people([party.entity for party in (*event.actors, *event.targets)]),
         killed=(event.killed.low, event.killed.high) if event.killed else None,
         wounded=(event.wounded.low, event.wounded.high) if event.wounded else None,
         published=article.published_until,
@@ -130,6 +132,7 @@ def facts_of_stored(document: EventDocument, chain: Sequence[PlaceRow]) -> Event
         stance=document["stance"],
         actors=frozenset(party["id"] for party in document["actors"] if party["id"]),
         targets=frozenset(party["id"] for party in document["targets"] if party["id"]),
+        people=_people([party["id"] for party in (*document["actors"], *document["targets"])]),
         killed=_range(document["casualties"]["killed"]),
         wounded=_range(document["casualties"]["wounded"]),
         published=date.fromisoformat(first_reported) if first_reported else None,
@@ -143,6 +146,10 @@ def content_words(text: str, chain: Sequence[PlaceRow]) -> frozenset[str]:
     """The folded words of a text that say which event is meant, and not just that it is one, or where."""
     places = {word for place in chain for word in words_of(place.name)}
     return frozenset(word for word in words_of(text) if len(word) >= _MIN_WORD) - places - _SAYING_LITTLE
+
+
+def _people(parties: Sequence[str | None]) -> frozenset[str]:
+    return frozenset(party for party in parties if party and kind_of(party) == "person")
 
 
 def _when(when: EventDate) -> dict[str, Any]:

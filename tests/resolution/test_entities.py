@@ -31,6 +31,14 @@ def test_family_name_alone_needs_country_or_role() -> None:
     assert decide_entity(_person("e1", "Shamkhani", "SY"), [SHAMKHANI]).stored_id is None
 
 
+def test_family_name_joins_a_full_name_that_was_never_shortened() -> None:
+    erdogan = _person("per_1", "Recep Tayyip Erdogan", "TR", ("President",))
+    assert decide_entity(_person("e1", "Erdogan", None, ("President",)), [erdogan]).stored_id == "per_1"
+    assert decide_entity(_person("e1", "Erdogan", "TR"), [erdogan]).stored_id == "per_1"
+    assert decide_entity(_person("e1", "Erdogan"), [erdogan]).stored_id is None
+    assert decide_entity(_person("e1", "Recep", "TR"), [erdogan]).stored_id is None
+
+
 def test_brothers_stay_apart_though_both_are_called_by_the_family_name() -> None:
     bashar = _person("per_1", "Bashar al-Assad", "SY", aliases=("Assad",))
     assert decide_entity(_person("e1", "Maher al-Assad", "SY", aliases=("Assad",)), [bashar]).stored_id is None

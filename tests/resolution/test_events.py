@@ -75,3 +75,13 @@ def test_no_stored_event_is_taken_twice_by_one_article() -> None:
     decisions = decide_events([first, second], {"v1": [stored], "v2": [stored]})
     assert (decisions["v1"].stored_id, decisions["v2"].stored_id) == (None, "evt_1")
     assert decide_events([first], {"v1": []})["v1"].stored_id is None
+
+
+def test_what_happens_to_one_person_may_be_placed_differently() -> None:
+    arrest = replace(
+        SHELLING, type=EventType.COERCE, mode="arrest", targets=frozenset({"per_1"}), people=frozenset({"per_1"})
+    )
+    elsewhere = replace(arrest, id="v1", chain=("plc_idlib", "plc_syria"), point=(35.9, 36.6))
+    assert _same(elsewhere, arrest)
+    assert not _same(replace(elsewhere, chain=("plc_paris", "plc_france")), arrest)
+    assert not _same(replace(elsewhere, earliest=date(2016, 2, 15), latest=date(2016, 2, 15)), arrest)

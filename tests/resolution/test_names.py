@@ -34,8 +34,9 @@ def test_other_names(left, right) -> None:
     assert name_similarity(left, right) < 0.7
 
 
-def test_one_word_against_several_is_weak() -> None:
-    assert name_similarity("Shamkhani", "Ali Shamkhani") == 0.7
+def test_one_word_against_several_is_not_the_whole_name() -> None:
+    assert name_similarity("Shamkhani", "Ali Shamkhani") == 0.95
+    assert name_similarity("Saddam", "Saddam Hussein") == 0.7
 
 
 def test_acronyms() -> None:
