@@ -5,8 +5,8 @@ from typing import Any, Final
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
-from spacy.pipeline.attributeruler import set_token_attrs
 from spacy.tokens import Doc, Span, Token
+from spacy.tokens._retokenize import set_token_attrs
 
 REMEMBERING_RULER: Final = "remembering_attribute_ruler"
 #: what a rule of one token may ask of it; the answer is then the same wherever the token stands
@@ -26,10 +26,10 @@ class RememberingRuler(AttributeRuler):
         Raises:
             ValueError: a rule asks for more than tag, lower-case form and dependency, or spans more than two tokens.
         """
-        rules: list[dict[str, Any]] = ruler.patterns  # type: ignore[assignment]
+        rules: Any = ruler.patterns
         if not all(_can_be_remembered(pattern) for rule in rules for pattern in rule["patterns"]):
             raise ValueError("the attribute ruler has rules that look at more than tag, form and dependency")
-        self.add_patterns(rules)  # type: ignore[arg-type]
+        self.add_patterns(rules)
         first_of_two = [pattern[:1] for rule in rules for pattern in rule["patterns"] if len(pattern) == _LONGEST_RULE]
         self._opens_rule = Matcher(self.vocab)
         if first_of_two:
@@ -53,7 +53,7 @@ class RememberingRuler(AttributeRuler):
                 paired = paired or bool(pairs)
         return sorted(found) if paired else found
 
-    def set_annotations(self, doc: Doc, matches: list[RuleMatch]) -> None:  # type: ignore[override]
+    def set_annotations(self, doc: Doc, matches: Any) -> None:
         """Write the attributes of the rules that apply."""
         attributes, indices = self.attrs, self.indices
         for number, _, start, _ in matches:

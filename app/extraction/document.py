@@ -125,8 +125,8 @@ class EntityDraft:
 class Quantity:
     """A number of people or things: "at least 17 people" is low 17, high None.
 
-    ``noun`` is the token index of the counted noun (None for a bare number, "13 were killed"); ``whole`` is the span of a
-    whole it is part of ("three of the dead"); ``more`` marks "another three", "21 others".
+    ``noun`` is the token index of the counted noun (None for a bare number, "13 were killed"); ``whole`` is the span
+    of a whole it is part of ("three of the dead"); ``more`` marks "another three", "21 others".
     """
 
     start: int
