@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-VILLAGE = "99999991\tKafr Zaytin\tKafr Zaytin\tKfar Zeitin\t36.05\t37.02\tP\tPPL\tSY\t\t09\t\t\t\t412\t\t300\tAsia/Damascus\t2016-01-01\n"
+NAMES = ["99999991", "Kafr Zaytin", "Kafr Zaytin", "Kfar Zeitin"]
+WHERE = ["36.05", "37.02", "P", "PPL", "SY", "", "09", "", "", "", "412", "", "300", "Asia/Damascus", "2016-01-01"]
+VILLAGE = "\t".join(NAMES + WHERE) + "\n"
 ARTICLE = {
     "id": "a",
     "text": "Rebels seized the village of Kafr Zaytin in Aleppo province on 6 May 2016, the army said.",
