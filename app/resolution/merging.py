@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.annotations import Claim, Codes, Count, Event, EventDate, Participant
 from app.domain.codes import CodedEvent, derive_codes
 from app.domain.names import fold_name
-from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind, Stance
+from app.domain.vocabulary import FIGURE_KINDS, STATE_ARMED, EventType, FigureKind, Stance
 from app.resolution.casualties import DerivedRange, StatedFigure, contradict, derive_range
 from app.resolution.sources import independent_origins
 
@@ -93,6 +93,16 @@ def merge_reports(reports: Sequence[TellingReport]) -> MergedEvent:
         first_reported_on=min((report.published for report in reports if report.published), default=None),
         reports=tuple(telling),
     )
+
+
+def acting_states(parties: Iterable[Participant]) -> list[str]:
+    """Country codes of the states whose unnamed forces or officials are among the parties ("Russian warplanes")."""
+    return sorted({code for party in parties if (code := state_of(party))})
+
+
+def state_of(party: Participant) -> str | None:
+    """The state that acts through a party which only words name."""
+    return party.country_code if party.entity is None and party.sector in STATE_ARMED else None
 
 
 def has_contradiction(figures: Sequence[StatedFigure]) -> bool:

@@ -11,11 +11,11 @@ from app.domain.annotations import Event
 from app.domain.documents import EventDocument
 from app.domain.vocabulary import Role
 from app.models import ArticleRow, EventRow, PartyRole, PlaceRow, ReportRow
-from app.resolution.merging import MergedEvent, TellingReport, merge_reports
+from app.resolution.merging import MergedEvent, TellingReport, merge_reports, state_of
 from app.services.event_documents import Shown, event_document, search_text
 from app.storage import events as event_store
 from app.storage.entities import load_entities
-from app.storage.places import load_chains
+from app.storage.places import load_chains, states
 from app.storage.reports import evidence_of_reports, reports_of_events
 from app.storage.search import index_text
 
@@ -84,7 +84,8 @@ def _compose(session: Session, stored: _Stored, reports: Sequence[TellingReport]
     session.flush()
     event_store.save_document(session, event_id, document, is_new=stored_document is None)
     places = [place.id for place in chain]
-    event_store.save_facets(session, row, places, _parties(merged), is_new=stored_document is None)
+    parties = _parties(merged) | _states(session, merged)
+    event_store.save_facets(session, row, places, parties, is_new=stored_document is None)
     index_text(session, event_id, "event", search_text(document), is_new=stored_document is None)
     return document
 
@@ -104,6 +105,23 @@ def _load_shown(session: Session, merged: MergedEvent) -> Shown:
             for sentence in sentences
         },
     )
+
+
+def _states(session: Session, merged: MergedEvent) -> dict[str, PartyRole]:
+    """States that act through unnamed forces: they are found as parties, though the document keeps the words.
+
+    Where a state is a party by name too, its roles there are kept.
+    """
+    told = [(state_of(party), _ROLES[party.role]) for party in merged.actors]
+    told += [(state_of(party), PartyRole.TARGET) for party in merged.targets]
+    codes = sorted({code for code, _ in told if code})
+    ids = states(session, codes) if codes else {}
+    named = _parties(merged)
+    found: dict[str, PartyRole] = {}
+    for code, role in told:
+        if state_id := ids.get(code or ""):
+            found[state_id] = found.get(state_id, named.get(state_id, PartyRole(0))) | role
+    return found
 
 
 def _parties(merged: MergedEvent) -> dict[str, PartyRole]:

@@ -15,7 +15,7 @@ from app.domain.documents import (
 )
 from app.domain.names import fold_name
 from app.domain.titles import TitleFacts, compose_title
-from app.domain.vocabulary import QUAD_OF_TYPE
+from app.domain.vocabulary import QUAD_OF_TYPE, Role
 from app.models import PlaceRow
 from app.resolution.casualties import DerivedRange
 from app.resolution.merging import MergedEvent, TellingReport
@@ -38,7 +38,7 @@ def event_document(event_id: str, merged: MergedEvent, shown: Shown, now: dateti
     """The whole event; entities are named as they are stored, words-only parties as the articles have them."""
     place = place_brief(shown.chains.get(merged.place or "", ()))
     actors = [_participant(party, shown) for party in merged.actors]
-    targets = [_participant(party, shown) for party in merged.targets]
+    targets = [_participant(party, shown, "target") for party in merged.targets]
     return {
         "id": event_id,
         "type": merged.type,
@@ -114,7 +114,7 @@ def search_text(document: EventDocument) -> str:
     return " ".join([document["title"], *parties, *where, *quotes])
 
 
-def _participant(party: Participant, shown: Shown) -> ParticipantDocument:
+def _participant(party: Participant, shown: Shown, role: Role | None = None) -> ParticipantDocument:
     row = shown.entities.get(party.entity or "")
     return {
         "id": row.id if row else None,
@@ -123,7 +123,7 @@ def _participant(party: Participant, shown: Shown) -> ParticipantDocument:
         "text": party.text,
         "sector": party.sector,
         "country_code": party.country_code or (row.country_code if row else None),
-        "role": party.role,
+        "role": role or party.role,
     }
 
 

@@ -48,6 +48,11 @@ class PlaceLinker:
             self._link(local_id, frozenset())
         return self.linked
 
+    def save_country(self, country_code: str) -> None:
+        """Make sure that the country is stored."""
+        if country := self._gazetteer.country(country_code):
+            self.save_entry(country)
+
     def _link(self, local_id: str, pending: frozenset[str]) -> Linked | None:
         """Link one place; None where the annotation's containers run in a circle."""
         if local_id in self.linked:

@@ -11,6 +11,7 @@ from app.domain.annotations import Annotations, Organization, Person, Place
 from app.domain.gazetteer import Gazetteer
 from app.models import ArticleRow, LinkRow, MentionRow
 from app.resolution.entities import Decision
+from app.resolution.merging import acting_states
 from app.services.article_rows import extraction_row
 from app.services.linking import Linked, link_entity, save_names_of_known
 from app.services.placing import PlaceLinker
@@ -55,7 +56,10 @@ def resolve(
 def link_entities(session: Session, gazetteer: Gazetteer, annotations: Annotations, now: datetime) -> dict[str, Linked]:
     """The stored entity for each person, organization and place of the article, by its id in the article."""
     places = {entity.id: entity for entity in annotations.entities if isinstance(entity, Place)}
-    linked = PlaceLinker(session, gazetteer, places, now).link_all()
+    linker = PlaceLinker(session, gazetteer, places, now)
+    linked = linker.link_all()
+    for code in acting_states(party for event in annotations.events for party in (*event.actors, *event.targets)):
+        linker.save_country(code)
     for entity in annotations.entities:
         if isinstance(entity, Person | Organization):
             linked[entity.id] = link_entity(session, entity, now)

@@ -6,12 +6,19 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.models import PlaceAncestorRow, PlaceRow
+from app.models.entities import IS_COUNTRY
 
 
 def places_by_geonames_id(session: Session, geonames_ids: Collection[int]) -> dict[int, PlaceRow]:
     """Stored places by gazetteer id."""
     rows = session.exec(select(PlaceRow).where(col(PlaceRow.geonames_id).in_(geonames_ids)))
     return {row.geonames_id: row for row in rows if row.geonames_id is not None}
+
+
+def states(session: Session, country_codes: Collection[str]) -> dict[str, str]:
+    """Ids of the stored countries by code."""
+    rows = session.exec(select(PlaceRow).where(IS_COUNTRY, col(PlaceRow.country_code).in_(country_codes)))
+    return {row.country_code: row.id for row in rows if row.country_code}
 
 
 def save_ancestors(session: Session, place_id: str, containers: Sequence[str]) -> None:

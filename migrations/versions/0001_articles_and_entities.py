@@ -176,6 +176,13 @@ def _create_place() -> None:
     )
     op.create_index("ix_place_country", "place", ["country_code", "folded"])
     op.create_index("ix_place_name", "place", ["folded", "id"])
+    op.create_index(
+        "ix_place_state",
+        "place",
+        ["country_code"],
+        sqlite_where=sa.text("precision = 'country'"),
+        postgresql_where=sa.text("precision = 'country'"),
+    )
     op.create_index("ix_place_within_id", "place", ["within_id"])
 
 

@@ -236,3 +236,17 @@ def test_place_without_own_point_stands_at_its_container_but_a_country_at_none(s
     (event,) = list_events(stores, EventQuery(bbox="30,30,45,45")).data
     assert event["place"]["name"] == "Hamra"
     assert (event["place"]["latitude"], event["place"]["country_code"]) == (36.2, "SY")
+
+
+def test_unnamed_forces_are_found_under_their_state(stores, tell) -> None:
+    story = Story("Russian warplanes bombed Azaz. Syrian rebels fled Azaz.", "Coast Desk", "2016-07-01")
+    azaz = story.place("Azaz", 172955)
+    warplanes = story.party("Russian warplanes", sector="MIL").model_copy(update={"country_code": "RU"})
+    rebels = story.party("Syrian rebels", sector="REB").model_copy(update={"country_code": "SY"})
+    story.event("ASSAULT", "bombed", "2016-07-01", mode="aerial", place=azaz, actors=(warplanes,))
+    story.event("RETREAT", "fled", "2016-07-01", mode="withdraw", place=azaz, actors=(rebels,))
+    tell(story)
+    (event,) = list_events(stores, EventQuery(actor="Russia")).data
+    assert event["actors"][0]["name"] is None
+    assert event["title"] == "Russian warplanes strike from the air in Azaz, Aleppo Governorate"
+    assert list_events(stores, EventQuery(actor="Syria")).total == 0
