@@ -67,6 +67,7 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     for figure in _stated(document, frames, people):
         figures.setdefault((figure.what, figure.start), figure)
     found = sorted(figures.values(), key=lambda figure: figure.start)
+    _mark_included(document, found)
     _mark_attackers(found, frames)
     return found
 
@@ -183,6 +184,22 @@ def _frame_for(frames: list[Frame], token: int) -> int | None:
     near = [i for i in violent if frames[i].stance == "asserted" and abs(frames[i].trigger.token - token) <= _REACH]
     before = [i for i in near if frames[i].trigger.token < token]
     return before[-1] if before else next(iter(near), None)
+
+
+def _mark_included(document: Document, figures: list[FoundFigure]) -> None:
+    """Note "including three children" and "half of them children" with the figure they are part of."""
+    for quantity in document.quantities:
+        if quantity.group not in _TOLD_APART or quantity.noun is None:
+            continue
+        noun = document.doc[quantity.noun]
+        if not _is_included(noun) and quantity.whole is None:
+            continue
+        for figure in figures:
+            head = document.doc[figure.token]
+            inside = head.is_ancestor(noun) or (quantity.whole is not None and head.sent == noun.sent)
+            if inside and figure.low >= quantity.low and figure.start < quantity.start:
+                figure.of_whom.setdefault(quantity.group, quantity.low)
+                break
 
 
 def _mark_attackers(figures: list[FoundFigure], frames: list[Frame]) -> None:

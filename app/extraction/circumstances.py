@@ -47,14 +47,23 @@ class Sightings:
 
 def sightings(document: Document) -> Sightings:
     """Head token and index of every date and of every name that is used as a place."""
-    dates = [(head.i, index) for index, found in enumerate(document.dates) if (head := _head(document.doc, found))]
+    dates = [
+        (head.i, index)
+        for index, found in enumerate(document.dates)
+        if not _in_dateline(document, found.start) and (head := _head(document.doc, found))
+    ]
     places = []
     for index, name in enumerate(document.names):
-        if name.kind == "place" and name.entity is not None:
+        if name.kind == "place" and name.entity is not None and not _in_dateline(document, name.start):
             span = document.doc.char_span(name.start, name.end, alignment_mode="expand")
             if span is not None:
                 places.append((span.root.i, index))
     return Sightings(tuple(dates), tuple(places))
+
+
+def _in_dateline(document: Document, position: int) -> bool:
+    """Whether the words stand before the news begins, where they tell of the report and not of the event."""
+    return position < document.clean.block_at(position).body_start
 
 
 def _head(doc: Doc, found: FoundDate) -> Token | None:

@@ -161,11 +161,24 @@ def _is_quote_complement(verb: Token) -> bool:
 
 
 def resolve_first_person(frames: Iterable[Frame], document: Document, claims: list[FoundClaim]) -> None:
-    """Let "we" and "our" in somebody's words stand for the one who says them."""
+    """Let "we" in somebody's words stand for the one who says them."""
     for frame in frames:
         for party in (*frame.actors, *frame.targets):
-            if party.entity is not None or document.doc[party.token].lower_ not in _FIRST_PERSON:
-                continue
-            saying = next(iter(claims_on(claims, party.token)), None)
-            if saying is not None:
-                party.entity = saying.claimant.entity
+            if party.entity is None and document.doc[party.token].lower_ in _FIRST_PERSON:
+                party.entity = _entity_saying(claims, party.token)
+        if not frame.actors:
+            frame.actors += _speaking_subject(document, frame, claims)
+
+
+def _speaking_subject(document: Document, frame: Frame, claims: list[FoundClaim]) -> list[Argument]:
+    for child in document.doc[frame.trigger.token].children:
+        if child.dep_ == "nsubj" and child.lower_ in _FIRST_PERSON:
+            entity = _entity_saying(claims, child.i)
+            if entity is not None:
+                return [Argument(child.i, child.idx, child.idx + len(child), entity)]
+    return []
+
+
+def _entity_saying(claims: list[FoundClaim], token: int) -> int | None:
+    saying = next(iter(claims_on(claims, token)), None)
+    return saying.claimant.entity if saying is not None else None

@@ -31,6 +31,16 @@ _STATES: dict[str, tuple[FigureKind, ...]] = {
 }
 #: Adjectives that say a person's condition after be, find, pronounce, leave: "was pronounced dead".
 _PREDICATES: dict[str, FigureKind] = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded"}
+#: Verbs that say it of their object, or of their subject in the passive.
+_EFFECTS: dict[str, FigureKind] = {
+    "kill": "killed",
+    "slay": "killed",
+    "murder": "killed",
+    "massacre": "killed",
+    "wound": "wounded",
+    "injure": "wounded",
+    "maim": "wounded",
+}
 _DYING = frozenset({"die", "perish", "succumb"})
 _NATURAL = frozenset(
     "cancer illness disease attack cause stroke age pneumonia overdose cold heat hunger starvation virus flu infection "
@@ -97,6 +107,8 @@ def _counted(document: Document, quantity: Quantity) -> Token | None:
 def _condition_of(token: Token) -> FigureKind | None:
     if token.lemma_ in _DYING and token.pos_ == "VERB":
         return None if _is_natural(token) else "killed"
+    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
+        return _EFFECTS[token.lemma_]
     if token.lower_ in _PREDICATES and token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:
         return _PREDICATES[token.lower_]
     return None
@@ -114,6 +126,8 @@ def bearer(token: Token) -> Token | None:
     """The person in the condition: the subject of "die" or "is dead", the object of "found dead"."""
     if token.pos_ == "VERB" and token.lemma_ in _DYING:
         return subject_of(token)
+    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
+        return next((child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}), None)
     own = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if own is not None:
         return own

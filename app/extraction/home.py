@@ -3,7 +3,7 @@
 from collections import Counter
 
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
-from app.extraction.document import Document, EntityDraft, Location
+from app.extraction.document import Document, EntityDraft, Location, Name
 from app.extraction.toponyms.embedded import embedded_names
 
 SETTLED = frozenset({"settlement", "admin2"})
@@ -15,26 +15,30 @@ _LOCAL = frozenset({"police", "medical", "education", "judiciary"})
 def find_home(document: Document, settlements: list[int], gazetteer: Gazetteer) -> int | None:
     """Entity index of the home settlement; None where the article moves between several.
 
-    ``settlements`` are the names (by index) that name one. A dateline counts unless it names a capital, where bureaus
-    sit; a local body ("Springfield Police Department") counts where nothing else is named, and becomes an entity then.
+    ``settlements`` are the names (by index) that name one. A dateline decides unless it names a capital, where bureaus
+    sit; a local body ("Springfield Police Department") counts like a mention of its town.
     """
-    dateline = document.clean.dateline
-    for index in settlements:
-        name = document.names[index]
-        if dateline and dateline.place and dateline.place[0] <= name.start < dateline.place[1]:
+    for name in document.names if document.clean.dateline else ():
+        if name.kind == "place" and _is_dateline(document, name):
             entry = _entry(document, name.entity)
-            if entry is not None and not entry.is_capital:
+            if entry is not None and entry.feature in SETTLED and not entry.is_capital:
                 return name.entity
-    counts = Counter(entity for index in settlements if (entity := document.names[index].entity) is not None)
-    seats = _seats_of_bodies(document, gazetteer)
+    counts: Counter[GazetteerEntry] = Counter()
+    for index in settlements:
+        entry = _entry(document, document.names[index].entity)
+        if entry is not None:
+            counts[entry] += 1
+    for entry, times in _seats_of_bodies(document, gazetteer).items():
+        counts[entry] += times
     if not counts:
-        return _entity_of(document, seats.most_common(1)[0][0]) if seats else None
-    for entry, times in seats.items():
-        known = next((e for e in counts if _entry(document, e) == entry), None)
-        if known is not None:
-            counts[known] += times
-    entity, times = counts.most_common(1)[0]
-    return entity if times / counts.total() >= _DOMINANT_SHARE else None
+        return None
+    entry, times = counts.most_common(1)[0]
+    return _entity_of(document, entry) if times / counts.total() >= _DOMINANT_SHARE else None
+
+
+def _is_dateline(document: Document, name: Name) -> bool:
+    dateline = document.clean.dateline
+    return bool(dateline and dateline.place and dateline.place[0] <= name.start < dateline.place[1])
 
 
 def home_country(document: Document) -> int | None:
@@ -80,6 +84,10 @@ def _named_divisions(document: Document) -> set[int | None]:
 
 
 def _entity_of(document: Document, entry: GazetteerEntry) -> int:
+    """The entity of that place, added where no mention names it."""
+    for index in range(len(document.entities)):
+        if _entry(document, index) == entry:
+            return index
     location = Location(entry, precision="settlement", basis="context")
     place = EntityDraft("place", entry.name, country_code=entry.country_code, location=location)
     document.entities.append(place)

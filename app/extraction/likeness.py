@@ -21,6 +21,7 @@ _ALIKE_MODES: tuple[frozenset[str], ...] = (
     frozenset({"heavy-weapons", "explosives", "destroy"}),
     frozenset({"beat", "torture", "primitive"}),
 )
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NEW = frozenset({"another", "second", "third", "separate", "separately", "other", "different", "previous", "similar"})
 #: Killed people up to so many may be part of any larger toll.
 _SMALL = 4
@@ -49,8 +50,6 @@ class Likeness:
             return 0.0
         if not _modes_agree(draft.modes, frame.trigger.mode):
             return 0.0
-        if not self._tolls_agree(draft, index):
-            return 0.0
         places = self._place_likeness(draft, place_entity(self._document, circumstances))
         if places is None:
             return 0.0
@@ -58,7 +57,8 @@ class Likeness:
         if days and draft.days and (days[0] > draft.days[1] or days[1] < draft.days[0]):
             return 0.0
         same_time = bool(days and draft.days)
-        return self._shared(draft, frame) + places + 0.15 * same_time
+        tolls = 0.0 if self._tolls_agree(draft, index) else -0.4
+        return self._shared(draft, frame) + places + tolls + 0.15 * same_time
 
     def _says_new(self, frame: Frame) -> bool:
         token = self._document.doc[frame.trigger.token]
@@ -120,7 +120,12 @@ class Likeness:
         else:
             same_mode = frame.trigger.mode is not None and frame.trigger.mode in draft.modes
             score = 0.1 + 0.3 * word + 0.2 * (near < 80) + 0.15 * same_mode
-        return score + actors + targets
+        return score + actors + targets + 0.3 * self._refers_back(frame)
+
+    def _refers_back(self, frame: Frame) -> bool:
+        """Whether the telling names the event by a definite noun ("the air strike")."""
+        nouns = [trigger.token for trigger in (frame.trigger, *frame.merged) if trigger.is_noun]
+        return any(child.lower_ in _DEFINITE for token in nouns for child in self._document.doc[token].children)
 
 
 def event_days(document: Document, circumstances: Circumstances) -> tuple[date, date] | None:

@@ -13,6 +13,8 @@ from app.extraction.home import SETTLED, find_home, home_country
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _SENTENCES_AROUND = 2
+#: Toponym resolution below this is a guess from the article as a whole.
+_SURE = 0.4
 
 
 def set_events(found: Findings, drafts: list[EventDraft], seen: Sightings, gazetteer: Gazetteer) -> None:
@@ -110,6 +112,8 @@ class _Stage:
         """Whether the settlement can be inside what is known of the place."""
         if wide is None or narrow is None or narrow.entry is None:
             return wide is None
+        if wide.entry is None and wide.confidence < _SURE:
+            return True
         known = wide.entry or wide.container
         if known is None or known.geonames_id == narrow.entry.geonames_id:
             return True
