@@ -24,6 +24,11 @@ _LEADING: Final = frozenset({
 _DETERMINERS: Final = frozenset({"DT", "PDT", "PRP$", "IN", "RB", ",", "``", "-LRB-"})
 #: what never stands inside a party's name: the end of a dateline, brackets
 _BARRIERS: Final = frozenset({"[", "]", "--", "(", ")", "–", "—", ":", ";", "|"})
+#: groups that are what their members are ("alliance of insurgents", "terrorist organizations")
+_COLLECTIVES: Final = frozenset({
+    "alliance", "coalition", "group", "organization", "organisation", "movement", "faction", "band", "crowd", "network",
+    "force", "team", "unit", "cell", "leader", "squad",
+})  # fmt: skip
 _QUANTIFIERS: Final = frozenset({
     "several", "many", "few", "some", "more", "other", "another", "dozen", "such", "own", "up",
 })  # fmt: skip
@@ -256,6 +261,12 @@ class PhraseReader:
 
     def _noun_sector(self, token: "Token") -> str | None:
         lemma = token.lemma_.lower()
+        if lemma in _COLLECTIVES:
+            members = [*kids(token, "compound", "amod", "nmod"), *prepositional(token, "of")]
+            sectors = (self._agents.sector(member.lemma_.lower()) for member in members)
+            told = next((sector for sector in sectors if sector is not None), None)
+            if told is not None:
+                return told
         for child in kids(token, "compound", "amod", "nmod"):
             known = self._agents.sector(lemma, child.lower_)
             if known is not None and known != self._agents.sector(lemma):

@@ -14,7 +14,7 @@ from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.nesting import Nesting, nest
 from app.extraction.phrases import PhraseReader
 from app.extraction.role_reading import RoleReader, apart_from
-from app.extraction.stance import StanceFinding, find_stance
+from app.extraction.stance import StanceFinding, find_stance, is_refused
 
 #: noun triggers below this weight must name both sides, those below the second one side
 _WEAK: Final = 0.55
@@ -118,6 +118,8 @@ class _RoleFinder:
     def _finished(self, frame: Frame, found: StanceFinding) -> Frame:
         find_brokers(self._document, frame, self._phrases)
         frame.stance, cue = found
+        if frame.trigger.type is EventType.REJECT and is_refused(self._document.doc[frame.trigger.token]):
+            frame.stance, cue = "asserted", None
         frame.stance_cue = (cue.idx, cue.idx + len(cue)) if cue is not None else None
         tokens = (trigger.token for trigger in (frame.trigger, *frame.merged))
         frame.background = any(sets_the_scene(self._document.doc[index]) for index in tokens)

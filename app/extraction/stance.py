@@ -41,7 +41,7 @@ _GOVERNORS: Final = _table(
     "pledge vow decide arrange want hope seek consider determined go mean propose offer wish swear",
     hypothetical="fear worry demand urge request appeal suppose imagine possible ask consider encourage incite want "
     "suspect afraid discuss recommend advise suggest advocate warn call risk speculate doubt allow permit authorize "
-    "authorise hesitate able enable rehearse simulate conspire plot invite dare require need",
+    "authorise hesitate enable rehearse simulate conspire plot invite dare require need",
 )
 #: what goes on or has come about stays a fact
 _NOUNS: Final = _table(
@@ -103,7 +103,18 @@ def _local(token: "Token") -> StanceFinding:
             denied = ("denied", child)
     if denied is not None:
         return denied
-    return _shared_auxiliary(token)
+    return _headline(token) or _shared_auxiliary(token)
+
+
+def _headline(token: "Token") -> StanceFinding | None:
+    """The infinitive of a headline, and an occasion that is still to come ("before an assault on the city")."""
+    alone = token.dep_ == "ROOT" or (token.dep_ == "relcl" and token.head.dep_ == "ROOT")
+    if token.tag_ == "VB" and alone:
+        mark = next((child for child in token.children if child.tag_ == "TO"), None)
+        return ("planned", mark) if mark is not None else None
+    if token.dep_ == "pobj" and token.head.lower_ == "before" and any(c.lower_ in {"a", "an"} for c in token.children):
+        return "planned", token.head
+    return None
 
 
 def _not_only(negation: "Token") -> bool:

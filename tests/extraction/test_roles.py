@@ -174,3 +174,15 @@ def test_who_plants_the_bomb_kills_with_it():
 def test_brackets_and_datelines_stay_outside():
     text = "SANTIAGO, 3 May (DPA) -- Gunmen of the front killed a judge."
     assert words(text, frames(text)[-1].actors)[0].startswith("Gunmen")
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Terrorist groups attacked the village.", "REB"),
+        ("An alliance of insurgents attacked the village.", "REB"),
+        ("A group of soldiers attacked the village.", "MIL"),
+    ],
+)
+def test_a_group_is_what_its_members_are(text, sector):
+    assert frame(text).actors[0].sector == sector

@@ -60,3 +60,17 @@ def test_nobody_killed_is_an_asserted_figure():
 )
 def test_background_by_wording(text, background):
     assert frames(text)[-1].background is background
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Obama to send 250 more troops to Syria", "planned"),
+        ("Recruits gathered before an assault on Raqqa.", "planned"),
+        ("The delegation said it would not negotiate with the government.", "asserted"),
+        ("The police were able to arrest the driver.", "asserted"),
+        ("The group denied participation in the murder of the judge.", "asserted"),
+    ],
+)
+def test_what_is_still_to_come_and_what_is_refused(text, expected):
+    assert stance(text)[0] == expected

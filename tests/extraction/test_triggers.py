@@ -136,7 +136,7 @@ def test_what_is_condemned_is_an_event_too():
 
 SPORTS = (
     "United attacked from the start of the match and the visitors had to defend for long spells before the break. "
-    "The striker shot wide, hit the post and then beat the goalkeeper with a low drive for his tenth goal of the season. "
+    "The striker shot wide, hit the post and then beat the goalkeeper with a low drive for his tenth goal this season. "
     "City launched a counter-attack after half-time, but the midfielder missed a penalty. "
     "The coach praised his team and said the battle for the league title was still open before the cup final."
 )
