@@ -58,7 +58,8 @@ class Likeness:
             return 0.0
         same_time = bool(days and draft.days)
         tolls = 0.0 if self._tolls_agree(draft, index) else -0.4
-        return self._shared(draft, frame) + places + tolls + 0.15 * same_time
+        lead = 0.15 if index and draft.frames[0] == 0 else 0.0
+        return lead + self._shared(draft, frame) + places + tolls + 0.15 * same_time
 
     def _says_new(self, frame: Frame) -> bool:
         token = self._document.doc[frame.trigger.token]
