@@ -1,7 +1,8 @@
 """Extraction quality on evaluation sets that the user keeps: ``EVAL_DIR=… make evaluate``.
 
 The folder holds one sub-folder per set with ``input.jsonl.gz`` and a scorer ``score.py`` that is called as
-``score.py SET PREDICTIONS`` and prints a last line ``FIGURE name=value …``. Prints a Markdown table.
+``score.py SET PREDICTIONS`` and prints a last line ``FIGURE name=value …``. ``EVAL_PYTHON`` is the interpreter for the
+scorer, where it needs packages that Sitrep does not. Prints a Markdown table.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from app.domain.annotations import ArticleText
 from app.extraction.knowledge import Knowledge
 from app.extraction.pipeline import annotate_batch
 from app.services.knowledge import knowledge_of_settings
+from app.services.knowledge import knowledge_of_settings
 
 
 def main() -> None:
@@ -25,7 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", help="names of sub-folders; default: all that have an input")
     parser.add_argument("--every", type=int, default=1, help="read every n-th document only (figures are then partial)")
-    parser.add_argument("--python", default=sys.executable, help="interpreter that runs the scorer")
+    parser.add_argument("--python", default=os.environ.get("EVAL_PYTHON", sys.executable), help="interpreter that runs the scorer")
     parser.add_argument("--keep", type=Path, help="folder to keep the predictions in")
     arguments = parser.parse_args()
     folder = Path(os.environ["EVAL_DIR"])
@@ -54,8 +56,9 @@ def predict(source: Iterable[ArticleText], target: Path, knowledge: Knowledge) -
     """Write the annotations of all articles; returns how many there were."""
     count = 0
     with target.open("w", encoding="utf-8") as lines:
-        for count, annotations in enumerate(annotate_batch(source, knowledge), start=1):
+        for annotations in annotate_batch(source, knowledge):
             lines.write(annotations.model_dump_json() + "\n")
+            count += 1
     return count
 
 

@@ -78,9 +78,9 @@ def _seats_of_bodies(document: Document, gazetteer: Gazetteer) -> Counter[Gazett
     return found
 
 
-def _named_divisions(document: Document) -> set[int | None]:
+def _named_divisions(document: Document) -> set[int]:
     entries = [entry for draft in document.entities if draft.location and (entry := draft.location.entry)]
-    return {entry.geonames_id for entry in entries} | {entry.admin1_id for entry in entries if entry.admin1_id}
+    return {area for entry in entries for area in (entry.geonames_id, entry.admin1_id) if area}
 
 
 def _entity_of(document: Document, entry: GazetteerEntry) -> int:
