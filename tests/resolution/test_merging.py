@@ -100,6 +100,15 @@ def test_two_claimants_of_one_article_contradict_each_other() -> None:
     assert merged.disputed
 
 
+def test_parts_of_a_claimants_toll_are_no_tolls_of_their_own() -> None:
+    claim = Claim(id="c1", text="SOHR", verb="said", start=0, end=4, about=("killed",))
+    parts = tuple(_killed(number, "c1")["figures"][0] for number in (73, 43, 30))
+    merged = merge_reports([_report(1, claims=(claim,), killed=_killed(73)["killed"], figures=parts)])
+    killed = merged.casualties["killed"]
+    assert (killed.low, killed.best, killed.high) == (73, 73, 73)
+    assert not merged.disputed
+
+
 def test_codes_are_those_of_the_merged_event() -> None:
     merged = merge_reports(
         [_report(1, actors=(_party("Front", "org_1"),), contexts=("territory",)), _report(2, "b", "t2", **_killed(3))]

@@ -1,5 +1,7 @@
 """From an article to stored events, and the difference it makes."""
 
+from itertools import permutations
+
 import pytest
 
 from app.domain.filters import EventQuery, ListQuery
@@ -167,3 +169,35 @@ def test_absurd_numbers_are_stored(stores, tell) -> None:
     outcome = tell(story)
     assert outcome.events[0]["casualties"]["killed"]["best"] == 2**53 - 1
     assert list_reports(stores, outcome.events[0]["id"], ListQuery()).total == 1
+
+
+def _about_the_village() -> list[Story]:
+    """Three outlets on one event, a copy, and another day's event at the same place."""
+    village = {"country_code": "SY", "admin1": "Aleppo"}
+    stories = [khan_tuman(), khan_tuman("Barada Mirror", "2016-05-09")]
+    for trigger, day, source in (("overran", "2016-05-06", "Coast Desk"), ("shelled", "2016-05-20", "Levant Page")):
+        story = Story(f"Fighters {trigger} Khan Tuman in Aleppo on {day}.", source, day)
+        syria = story.place("Syria", 163843)
+        place = story.place("Khan Tuman", within=story.place("Aleppo", 170063, within=syria), **village)
+        story.event(
+            "ASSAULT", trigger, day, contexts=("territory",) if trigger == "overran" else (), place=place,
+            actors=(story.party("Fighters", sector="REB"),),
+        )  # fmt: skip
+        stories.append(story)
+    return stories
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5])
+def test_order_of_arrival_changes_no_event(stores, tell, order) -> None:
+    stories = _about_the_village()
+    for number in order:
+        tell(stories[number])
+    told = list_events(stores, EventQuery()).data
+    assert [(event["date"]["edtf"], event["article_count"], event["independent_source_count"]) for event in told] == [
+        ("2016-05-20", 1, 1),
+        ("2016-05-06", 3, 2),
+    ]
+    assert [event["title"] for event in told] == [
+        "Fighters attack in Khan Tuman, Aleppo",
+        "Fighters seize Khan Tuman, Aleppo",
+    ]
