@@ -19,7 +19,6 @@ from app.domain.annotations import ArticleText
 from app.extraction.knowledge import Knowledge
 from app.extraction.pipeline import annotate_batch
 from app.services.knowledge import knowledge_of_settings
-from app.services.knowledge import knowledge_of_settings
 
 
 def main() -> None:
@@ -27,7 +26,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", help="names of sub-folders; default: all that have an input")
     parser.add_argument("--every", type=int, default=1, help="read every n-th document only (figures are then partial)")
-    parser.add_argument("--python", default=os.environ.get("EVAL_PYTHON", sys.executable), help="interpreter that runs the scorer")
+    scorer = os.environ.get("EVAL_PYTHON", sys.executable)
+    parser.add_argument("--python", default=scorer, help="interpreter that runs the scorer")
     parser.add_argument("--keep", type=Path, help="folder to keep the predictions in")
     arguments = parser.parse_args()
     folder = Path(os.environ["EVAL_DIR"])
