@@ -12,7 +12,24 @@ _PROMISED: Final = frozenset({
 _THREATENED: Final = frozenset({EventType.SANCTION, EventType.COERCE})
 #: not announced by the one who does it, or said of oneself without another party
 _OWN_AFFAIR: Final = frozenset({"resign", "visit"})
-_ANNOUNCING: Final = frozenset({"will", "would", "shall", "'ll", "ready", "willing", "prepared", "plan", "intend"})
+_ANNOUNCING: Final = frozenset(
+    {
+        "will",
+        "would",
+        "shall",
+        "'ll",
+        "ready",
+        "willing",
+        "prepared",
+        "plan",
+        "intend",
+        "plans",
+        "intends",
+        "is",
+        "are",
+        "to",
+    }
+)
 _THREAT_MODES: Final = {"arrest": "arrest", "expel": "expel", "withdraw": "relations", "deport": "expel"}
 
 
