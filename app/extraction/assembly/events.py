@@ -11,7 +11,8 @@ from app.extraction.findings import Findings
 from app.extraction.frames import Argument, Frame
 from app.extraction.salience import confidence
 
-_UNNAMED = frozenset("he she it they him her them who which that we us i you me".split())
+#: Words that name nobody by themselves.
+_UNNAMED = frozenset("he she it they him her them who which that we us i you me others one some many most all".split())
 
 
 def write_event(number: int, draft: EventDraft, found: Findings, entities: EntityList) -> Event:
