@@ -80,6 +80,11 @@ class EventFacts:
     published: date | None = None
     words: frozenset[str] = frozenset()
 
+    @property
+    def fineness(self) -> DatePrecision:
+        """The precision of the date; unknown for an interval that is open ("since Thursday")."""
+        return self.precision if self.earliest and self.latest else "unknown"
+
 
 def compatible_types(type_: EventType) -> frozenset[EventType]:
     """The type itself and those that outlets use for it."""
@@ -112,7 +117,7 @@ def decide_events(events: Sequence[EventFacts], candidates: Mapping[str, Iterabl
 def threshold(left: EventFacts, right: EventFacts) -> float:
     """The score from which two events are one: higher where their dates or places say little."""
     fine_places = left.place_precision in _FINE_PLACES and right.place_precision in _FINE_PLACES
-    fine_dates = {left.precision, right.precision} <= {"day", "week"}
+    fine_dates = {left.fineness, right.fineness} <= {"day", "week"}
     if not (fine_places and fine_dates):
         return SAME_VAGUE_EVENT
     return SAME_CITY_EVENT if left.is_large_place or right.is_large_place else SAME_EVENT
@@ -160,9 +165,9 @@ def _date(left: EventFacts, right: EventFacts) -> float:
     gap = _gap_days(left, right)
     if gap > 0:
         return VETO
-    if {left.precision, right.precision} == {"day"}:
+    if {left.fineness, right.fineness} == {"day"}:
         return 2.0
-    return 1.0 if {left.precision, right.precision} <= {"day", "week"} else 0.4
+    return 1.0 if {left.fineness, right.fineness} <= {"day", "week"} else 0.4
 
 
 def _is_dated(event: EventFacts) -> bool:
@@ -189,10 +194,9 @@ def _place(left: EventFacts, right: EventFacts) -> float:
         if left.place_precision not in _FINE_PLACES:
             return _WIDE.get(left.place_precision or "country", 0.3)
         return 1.2 if left.is_large_place or right.is_large_place else 2.0
-    if right.chain[0] in left.chain:
-        return _WIDE.get(right.place_precision or "country", 0.3)
-    if left.chain[0] in right.chain:
-        return _WIDE.get(left.place_precision or "country", 0.3)
+    for inner, outer in ((left, right), (right, left)):
+        if outer.chain[0] in inner.chain:
+            return 0.8 if outer.is_large_place else _WIDE.get(outer.place_precision or "country", 0.3)
     distance = _distance_km(left, right)
     if distance is not None and distance <= _NEAR_KM:
         return 0.8

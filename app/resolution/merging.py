@@ -18,14 +18,14 @@ from app.resolution.casualties import DerivedRange, StatedFigure, contradict, de
 from app.resolution.sources import independent_origins
 
 _DATE_RANK: Final = ("day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown")
-_PLACE_RANK: Final = ("exact", "settlement", "near", "admin2", "admin1", "country", "region")
 
 
 @dataclass(frozen=True, slots=True)
 class TellingReport:
     """One article's report. In ``event`` all entity ids are stored ones.
 
-    ``text_key`` is equal for copies of one text; ``source_key`` is empty where the source is unknown.
+    ``text_key`` is equal for copies of one text; ``source_key`` is empty where the source is unknown. ``place_depth``
+    is how many places contain the event's place: the more, the narrower it is.
     """
 
     id: str
@@ -34,7 +34,7 @@ class TellingReport:
     source_key: str
     published: date | None
     event: Event
-    place_precision: str | None
+    place_depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +145,19 @@ def _finest[T](items: Sequence[T], rank: Callable[[T], int], same: Callable[[T],
 
 def _date(events: Sequence[Event]) -> EventDate:
     dated = [event.date for event in events if event.date.edtf is not None]
-    finest = _finest(dated, lambda when: _DATE_RANK.index(when.precision), lambda when: (when.earliest, when.latest))
+    finest = _finest(dated, _vagueness, lambda when: (when.earliest, when.latest))
     return finest or EventDate()
+
+
+def _vagueness(when: EventDate) -> int:
+    """The rank of a date, finest first; every open interval comes after the closed ones."""
+    is_open = when.earliest is None or when.latest is None
+    return _DATE_RANK.index(when.precision) + is_open * len(_DATE_RANK)
 
 
 def _place(reports: Sequence[TellingReport]) -> str | None:
     placed = [report for report in reports if report.event.place is not None]
-    finest = _finest(
-        placed,
-        lambda report: _PLACE_RANK.index(report.place_precision) if report.place_precision in _PLACE_RANK else 9,
-        lambda report: report.event.place,
-    )
+    finest = _finest(placed, lambda report: -report.place_depth, lambda report: report.event.place)
     return finest.event.place if finest else None
 
 
@@ -175,14 +177,18 @@ def _sides(events: Sequence[Event]) -> tuple[tuple[Participant, ...], tuple[Part
 
 
 def _side(sides: Sequence[Sequence[Participant]]) -> tuple[Participant, ...]:
-    """One side over all reports: every entity, and the bare words of the report that names most parties."""
+    """One side over all reports: every entity, and the bare words of one report.
+
+    That is the first one that names an entity there, for what others only describe may be the same; else the first.
+    """
     entities: dict[tuple[str | None, str], Participant] = {}
     for side in sides:
         for party in side:
             if party.entity is not None:
                 entities.setdefault((party.entity, party.role), party)
-    fullest = max(sides, key=len, default=())
-    words = {fold_name(party.text): party for party in reversed(fullest) if party.entity is None}
+    telling = [side for side in sides if any(party.entity for party in side)] or [side for side in sides if side]
+    described = telling[0] if telling else ()
+    words = {fold_name(party.text): party for party in reversed(described) if party.entity is None}
     return (*entities.values(), *reversed(words.values()))
 
 

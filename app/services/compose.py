@@ -1,6 +1,6 @@
 """Reports → the stored event: merged, with its document as clients see it, its facets and its search text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.domain.annotations import Event
 from app.domain.documents import EventDocument
 from app.domain.vocabulary import Role
-from app.models import ArticleRow, EventRow, PartyRole, PlaceRow, ReportRow
+from app.models import ArticleRow, EventRow, PartyRole, ReportRow
 from app.resolution.merging import MergedEvent, TellingReport, merge_reports, state_of
 from app.services.event_documents import Shown, event_document, search_text
 from app.storage import events as event_store
@@ -45,17 +45,18 @@ def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict
     rows = event_store.load_events(session, event_ids)
     documents = event_store.load_documents(session, event_ids)
     told = reports_of_events(session, event_ids)
+    places = {report.place_id for reports in told.values() for report, _ in reports if report.place_id}
+    depths = {place_id: len(chain) for place_id, chain in load_chains(session, places).items()}
     composed: dict[str, EventDocument] = {}
     for event_id in dict.fromkeys(event_ids):
-        reports = [_telling(session, report, article) for report, article in told[event_id]]
+        reports = [_telling(report, article, depths) for report, article in told[event_id]]
         if reports:
             stored = _Stored(event_id, rows.get(event_id), documents.get(event_id))
             composed[event_id] = _compose(session, stored, reports, now)
     return composed
 
 
-def _telling(session: Session, report: ReportRow, article: ArticleRow) -> TellingReport:
-    place = session.get(PlaceRow, report.place_id) if report.place_id else None
+def _telling(report: ReportRow, article: ArticleRow, depths: Mapping[str, int]) -> TellingReport:
     return TellingReport(
         id=report.id,
         article_id=article.id,
@@ -63,7 +64,7 @@ def _telling(session: Session, report: ReportRow, article: ArticleRow) -> Tellin
         source_key=article.source_key,
         published=article.published_from,
         event=Event.model_validate(report.document),
-        place_precision=place.precision if place else None,
+        place_depth=depths.get(report.place_id or "", 0),
     )
 
 

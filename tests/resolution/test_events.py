@@ -37,6 +37,7 @@ def test_same_day_same_town_same_act_is_one() -> None:
         {"type": EventType.PROTEST, "mode": None},
         {"stance": "planned"},
         {"earliest": None, "latest": None, "precision": "unknown"},
+        {"earliest": date(2016, 2, 14), "latest": None},
         {"chain": (), "place_precision": None, "point": None},
         {"chain": ("plc_syria",), "place_precision": "country", "point": None},
         {"actors": frozenset({"org_a"}), "mode": "aerial", "targets": frozenset({"org_x"})},

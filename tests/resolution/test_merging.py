@@ -41,7 +41,9 @@ def test_rising_toll_is_an_update_and_no_contradiction() -> None:
 
 def _report(id_, source="wire", text="t1", published=DAY, **event) -> TellingReport:
     known = {"id": "v1", "type": "ASSAULT", "confidence": 0.5, **event}
-    return TellingReport(f"rep_{id_}", f"art_{id_}", text, source, published, Event(**known), "settlement")
+    return TellingReport(
+        f"rep_{id_}", f"art_{id_}", text, source, published, Event(**known), known.get("place") == "plc_village"
+    )
 
 
 def _killed(number, claim=None) -> dict:
@@ -69,6 +71,20 @@ def test_finest_date_and_mode_of_most_win() -> None:
     )
     assert merged.when == exact
     assert merged.mode == "aerial"
+
+
+def test_narrowest_place_wins_and_closed_dates_go_before_open_ones() -> None:
+    since = EventDate(edtf="2016-05-05/..", earliest="2016-05-05", precision="day")
+    week = EventDate(edtf="2016-05-01/2016-05-07", earliest="2016-05-01", latest="2016-05-07", precision="week")
+    merged = merge_reports(
+        [
+            _report(1, date=since, place="plc_city"),
+            _report(2, "b", "t2", place="plc_city"),
+            _report(3, "c", "t3", date=week, place="plc_village"),
+        ]
+    )
+    assert merged.place == "plc_village"
+    assert merged.when == week
 
 
 def test_entities_of_all_reports_and_words_of_the_fullest() -> None:
