@@ -47,3 +47,5 @@ def _brokers_of(noun: "Token") -> Iterator["Token"]:
                 yield subject
         elif child.dep_ in {"amod", "compound", "nmod"} and child.lower_ in _PARTICIPLES:
             yield from kids(child, "npadvmod", "compound", "nmod", "amod", "nsubj", "advmod")
+            if child.i >= 2 and child.nbor(-1).text == "-":
+                yield child.nbor(-2)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: types whose targets may be things ("shelled the hospital", "seized the cargo")
 _HITS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE})
+#: what several do, they do with one another
+MUTUAL: Final = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE})
 _PLACE_PREPOSITIONS: Final = ("in", "at", "near", "outside", "inside", "around", "across", "along", "on", "throughout")
 #: prepositions whose phrases say when or why, not to whom
 _CIRCUMSTANCES: Final = frozenset({
@@ -149,6 +151,8 @@ class RoleReader:
     def _add_owners_of_things(self, frame: Frame, token: "Token") -> None:
         """Where no target is named, the party behind the thing acted on ("pulled its troops out of Lebanon")."""
         if frame.targets or frame.affected or frame.reciprocal:
+            return
+        if frame.trigger.type in MUTUAL and len(frame.actors) > 1:
             return
         for slot, role in frame.trigger.pattern:
             if role in {"thing", "target", "mover"}:

@@ -7,13 +7,13 @@ from app.domain.vocabulary import EventType
 from app.extraction.announcements import announced_type
 from app.extraction.backdrop import sets_the_scene
 from app.extraction.brokers import find_brokers
-from app.extraction.combining import combine, counted_apart, lend_targets
+from app.extraction.combining import combine, counted_apart, lend_targets, name_accused
 from app.extraction.document import Document
 from app.extraction.frames import Frame, Trigger
 from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.nesting import Nesting, nest
 from app.extraction.phrases import PhraseReader
-from app.extraction.role_reading import RoleReader, apart_from
+from app.extraction.role_reading import MUTUAL, RoleReader, apart_from
 from app.extraction.stance import StanceFinding, find_stance, is_refused
 
 #: noun triggers below this weight must name both sides, those below the second one side
@@ -56,6 +56,7 @@ class _RoleFinder:
         lend_targets(frames, nesting)
         for frame in frames:
             self._add_complement_targets(frame)
+        name_accused(doc, frames)
         dropped = nesting.content_of.keys() | (nesting.told_with.keys() - apart)
         kept = [p for p in range(len(frames)) if p not in dropped and self._is_event(frames[p], p, nesting)]
         number = {position: place for place, position in enumerate(kept)}
@@ -65,6 +66,8 @@ class _RoleFinder:
         return [self._finished(frames[position], stances[position]) for position in kept]
 
     def _add_complement_targets(self, frame: Frame) -> None:
+        if frame.trigger.type in MUTUAL and len(frame.actors) > 1:
+            frame.reciprocal = not frame.targets
         if not frame.targets and not frame.reciprocal and ("comp", "target") in frame.trigger.pattern:
             found = self._reader.complement_parties(self._document.doc[frame.trigger.token])
             frame.targets = apart_from(frame.actors, found)

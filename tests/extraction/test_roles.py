@@ -186,3 +186,26 @@ def test_brackets_and_datelines_stay_outside():
 )
 def test_a_group_is_what_its_members_are(text, sector):
     assert frame(text).actors[0].sector == sector
+
+
+def test_who_is_blamed_is_the_actor_of_the_deed():
+    text = "Pakistan blamed Afghan agents for the bombing of the market."
+    accusation, bombing = frames(text)
+    assert words(text, accusation.actors) == ["Pakistan"]
+    assert words(text, bombing.actors) == ["Afghan agents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "mediators", "parties"),
+    [
+        ("Egypt brokered a truce between Israel and Lebanon.", EventType.AGREE, ["Egypt"], ["Israel", "Lebanon"]),
+        ("A UN-brokered truce took hold in Yemen.", EventType.RETREAT, ["UN"], []),
+        ("The government and the rebels signed a ceasefire in Juba.", EventType.AGREE, [], ["government", "rebels"]),
+    ],
+)
+def test_parties_and_brokers_of_a_truce(text, event_type, mediators, parties):
+    found = frame(text)
+    assert found.trigger.type is event_type
+    assert words(text, [a for a in found.actors if a.role == "mediator"]) == mediators
+    assert words(text, [a for a in found.actors if a.role == "actor"]) == parties
+    assert found.targets == []
