@@ -111,7 +111,8 @@ def compose_title(facts: TitleFacts) -> str:
         title = f"{_join(facts.actors)} {verb}"
     else:
         title = phrase.noun
-    if seizes and facts.actors and place:
+    is_direct = seizes or (facts.mode == "visit" and not facts.targets)
+    if is_direct and facts.actors and place:
         return _BY_STANCE[facts.stance] + _capital(f"{title} {place}")
     if facts.targets:
         to = phrase.to if facts.actors else _noun_link(phrase)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched
 from typing import Any
 
 from sqlmodel import Session
@@ -21,6 +22,7 @@ from app.storage.search import index_text
 
 #: The point of a country or region stands for too much to be looked for in a box.
 _WIDE = frozenset({"country", "region"})
+_BATCH = 500
 _ROLES: dict[Role, PartyRole] = {
     "actor": PartyRole.ACTOR,
     "target": PartyRole.TARGET,
@@ -42,13 +44,20 @@ def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict
 
     An event whose document stays the same keeps its ``updated_at``.
     """
+    composed: dict[str, EventDocument] = {}
+    for batch in batched(dict.fromkeys(event_ids), _BATCH):  # a renamed state is named in very many
+        composed |= _recompose_batch(session, batch, now)
+    return composed
+
+
+def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, EventDocument]:
     rows = event_store.load_events(session, event_ids)
     documents = event_store.load_documents(session, event_ids)
     told = reports_of_events(session, event_ids)
     places = {report.place_id for reports in told.values() for report, _ in reports if report.place_id}
     depths = {place_id: len(chain) for place_id, chain in load_chains(session, places).items()}
     composed: dict[str, EventDocument] = {}
-    for event_id in dict.fromkeys(event_ids):
+    for event_id in event_ids:
         reports = [_telling(report, article, depths) for report, article in told[event_id]]
         if reports:
             stored = _Stored(event_id, rows.get(event_id), documents.get(event_id))

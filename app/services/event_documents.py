@@ -148,7 +148,7 @@ def _title_facts(
 def _shown_names(parties: Sequence[ParticipantDocument]) -> list[str]:
     """The names of the entities of a side; its words only where it has none."""
     names = [party["name"] for party in parties if party["name"]]
-    return names or [party["text"] for party in parties]
+    return names or [party["text"] for party in parties if party["text"].strip()]
 
 
 def _range(derived: DerivedRange | None) -> RangeDocument | None:

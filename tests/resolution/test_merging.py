@@ -87,7 +87,7 @@ def test_narrowest_place_wins_and_closed_dates_go_before_open_ones() -> None:
     assert merged.when == week
 
 
-def test_entities_of_all_reports_and_words_of_the_fullest() -> None:
+def test_entities_of_all_reports_and_words_of_one() -> None:
     merged = merge_reports(
         [
             _report(1, actors=(_party("militants"),)),

@@ -201,3 +201,18 @@ def test_order_of_arrival_changes_no_event(stores, tell, order) -> None:
         "Fighters attack in Khan Tuman, Aleppo",
         "Fighters seize Khan Tuman, Aleppo",
     ]
+
+
+def test_better_name_of_a_person_reaches_the_documents_of_earlier_events(stores, tell) -> None:
+    early = Story("Secretary Shamkhani visited Damascus on 3 May 2016.", "Coast Desk", "2016-05-04")
+    visitor = early.person("Shamkhani", roles=("Secretary of the council",), country_code="IR")
+    early.event(
+        "CONSULT", "visited", "2016-05-03", mode="visit", place=early.place("Damascus", 170654),
+        actors=(early.party("Shamkhani", visitor),),
+    )  # fmt: skip
+    (visit,) = tell(early).events
+    assert visit["title"] == "Shamkhani visits Damascus, Damascus Governorate"
+    tell(khan_tuman())
+    renamed = get_event(stores, visit["id"])
+    assert renamed["title"].startswith("Ali Shamkhani visits")
+    assert renamed["actors"][0]["id"] == visit["actors"][0]["id"]
