@@ -26,6 +26,8 @@ _SPOKEN: Final = frozenset({
     EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
     EventType.THREATEN, EventType.COOPERATE, EventType.AID,
 })  # fmt: skip
+#: "X said Y must …" demands something of Y only where Y is a party
+_MUST: Final = (("subj", "actor"), ("comp.subj", "target"))
 _ASIDE: Final = frozenset({"after", "amid", "amidst", "since", "despite", "following", "during", "before", "of"})
 
 
@@ -94,6 +96,8 @@ class _RoleFinder:
             return False
         if trigger.type not in _SPOKEN:
             return True
+        if trigger.pattern == _MUST:
+            return bool(frame.actors and frame.targets)
         other = bool(frame.targets or frame.affected or frame.reciprocal or trigger.consumed)
         if trigger.weight < _DOUBTFUL:
             return bool(frame.actors) and other
