@@ -46,7 +46,7 @@ def test_quote_in_a_quote_keeps_both_voices_inner_first() -> None:
 
 def test_quotation_goes_on_in_the_next_sentence() -> None:
     found = read(
-        '"The enemy came at dawn," said Colonel Hassan Rahmani. "They killed four soldiers in Kunduz and burned the clinic."'
+        '"They came at dawn," said Colonel Hassan Rahmani. "They killed four soldiers in Kunduz and burned the clinic."'
     )
     attack = event(found, "ASSAULT", "killed")
     assert claimants(found, attack) == ["Hassan Rahmani"]
