@@ -31,7 +31,7 @@ def find_brokers(document: Document, frame: Frame, phrases: PhraseReader) -> Non
     for token in (document.doc[i] for i in sorted(tokens)):
         if token.lemma_.lower() not in _NOUNS:
             continue
-        for filler in _brokers_of(token):
+        for filler in (*_brokers_of(token), *_brokers_of_what_ends(token)):
             for argument in phrases.read(filler, authors=True):
                 argument.role = "mediator"
                 frame.actors = [other for other in frame.actors if other.token != argument.token]
@@ -49,3 +49,11 @@ def _brokers_of(noun: "Token") -> Iterator["Token"]:
             yield from kids(child, "npadvmod", "compound", "nmod", "amod", "nsubj", "advmod")
             if child.i >= 2 and child.nbor(-1).text == "-":
                 yield child.nbor(-2)
+
+
+def _brokers_of_what_ends(noun: "Token") -> Iterator["Token"]:
+    """Brokers told of the noun inside: "a cessation of hostilities, brokered by …"."""
+    for preposition in kids(noun, "prep"):
+        if preposition.lower_ == "of":
+            for inner in kids(preposition, "pobj"):
+                yield from _brokers_of(inner)

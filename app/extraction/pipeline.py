@@ -24,12 +24,12 @@ from app.extraction.knowledge import Knowledge
 from app.extraction.language import detect_language
 from app.extraction.mentions import find_names
 from app.extraction.merging import Merger
+from app.extraction.parties import settle_parties
 from app.extraction.publication import infer_publication
 from app.extraction.quantities import find_quantities
 from app.extraction.roles import find_roles
 from app.extraction.salience import in_order_of_salience
 from app.extraction.setting import set_events
-from app.extraction.targets import settle_targets
 from app.extraction.toponyms import resolve_toponyms
 from app.extraction.triggers import find_triggers
 
@@ -89,7 +89,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     frames = find_roles(document, find_triggers(document, knowledge.events), knowledge.agents)
     claims = find_claims(document, knowledge.reporting)
     resolve_first_person(frames, document, claims)
-    settle_targets(document, frames)
+    settle_parties(document, frames)
     figures = find_figures(document, frames, knowledge.words.people)
     seen = sightings(document)
     told = [circumstances(document, frame, seen, claims) for frame in frames]

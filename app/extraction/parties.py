@@ -1,4 +1,4 @@
-"""What is hit: places that are hit or taken tell where an event was, and are no party to it."""
+"""Who is no party: places that are hit or taken, words for a time, and those whom a misread sentence would accuse."""
 
 from spacy.tokens import Token
 
@@ -9,6 +9,18 @@ from app.extraction.frames import Argument, Frame
 from app.extraction.speakers import entity_of
 
 _TAKEN = (EventType.ASSAULT, EventType.COERCE)
+_WEAPONS = frozenset(
+    "strike airstrike attack bomb bombing bombardment blast explosion shelling shell rocket missile mine fire gunfire "
+    "shooting shot mortar device vehicle raid fighting clash violence war battle assault offensive".split()
+)
+#: Sectors that do not bomb or shell; where they seem to, the sentence was misread.
+_HARMLESS = frozenset({"MED", "NGO", "JRN", "EDU"})
+_BY_HAND = frozenset({"beat", "abduct", "primitive", "sexual", "torture", "firearms"})
+#: Verbs whose subject does what their noun object says; the subject of others ("called the attack cowardly") does not.
+_CARRYING_OUT = frozenset(
+    "carry launch conduct mount stage commit perpetrate wage open begin start resume continue step renew intensify "
+    "escalate execute make do undertake lead join suffer attempt repel pursue prosecute unleash direct be have".split()
+)
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"})
 _GROUND = frozenset(
     "town village city area district suburb neighborhood neighbourhood hill hilltop province region governorate "
@@ -17,14 +29,43 @@ _GROUND = frozenset(
 )
 
 
-def settle_targets(document: Document, frames: list[Frame]) -> None:
-    """Turn hit places into the frame's first places, and take out words for a time that a parse made a party."""
+def settle_parties(document: Document, frames: list[Frame]) -> None:
+    """Turn hit places into the frame's first places, and take out whom only a misread sentence makes a party."""
     for frame in frames:
         frame.actors = [party for party in frame.actors if not _is_date(document, party)]
         frame.targets = [party for party in frame.targets if not _is_date(document, party)]
+        if frame.trigger.type is EventType.ASSAULT:
+            _turn_victims(document, frame)
+            frame.actors = [party for party in frame.actors if _can_attack(document, frame, party)]
         if frame.trigger.type in _TAKEN:
             _settle(document, frame)
         _leave_out_towns(document, frame)
+
+
+def _turn_victims(document: Document, frame: Frame) -> None:
+    """Those "killed" after their noun ("one of two doctors killed") suffer it, though a parser may see a subject."""
+    verb = document.doc[frame.trigger.token]
+    if verb.tag_ != "VBN" or frame.targets or frame.affected:
+        return
+    dependents = {child.dep_ for child in verb.children}
+    if dependents & {"aux", "auxpass", "dobj"}:
+        return
+    victims = [party for party in frame.actors if document.doc[party.token].head == verb and party.token < verb.i]
+    frame.actors = [party for party in frame.actors if party not in victims]
+    frame.targets += victims
+    frame.affected += victims
+
+
+def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
+    """Whether the words can mean an attacker: not the weapon, a helper, or one who only speaks of the attack."""
+    token = document.doc[party.token]
+    if party.entity is None and token.lemma_.lower() in _WEAPONS:
+        return False
+    if party.sector in _HARMLESS and frame.trigger.mode not in _BY_HAND:
+        return False
+    if frame.trigger.is_noun and token.dep_ == "nsubj" and token.head.is_ancestor(document.doc[frame.trigger.token]):
+        return token.head.lemma_ in _CARRYING_OUT
+    return True
 
 
 def _leave_out_towns(document: Document, frame: Frame) -> None:
