@@ -1,7 +1,8 @@
 """The nursery process and its workers: the far side of ``app.services.extractor``.
 
 The nursery loads the knowledge, forks workers and replaces those that end. A worker reads a JSON list of articles from
-its socket and answers one message per article: ``=`` and the annotations, or ``!`` and the error.
+its socket and answers one message per article, ``=`` and the annotations or ``!`` and the error, and then one more:
+``+`` where it waits for the next list, ``.`` where this was its last.
 """
 
 import gc
@@ -12,7 +13,7 @@ import socket
 import sys
 import traceback
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -25,6 +26,8 @@ from app.extraction.pipeline import annotate, annotate_batch
 from app.services.extractor import KnowledgeSource
 from app.services.knowledge import knowledge_of
 
+#: spaCy keeps every word it has ever seen; a fresh fork forgets them.
+_ARTICLES_PER_WORKER: Final = 2_000
 _WARM_UP: Final = "The army said on Monday that three soldiers were killed in Aleppo, Syria."
 
 
@@ -43,14 +46,24 @@ def main(arguments: Sequence[str]) -> int:
         control.sendall(f"e{type(error).__name__}: {error}".encode())
         return 1
     gc.freeze()  # keeps the collector off what all workers share
-    running = {_fork(control, knowledge, float(timeout_s)) for _ in range(int(workers))}
-    while True:
-        ended, status = os.wait()
-        running.discard(ended)
-        if status == 0:  # the serving process hung up; anything else: a text ended the worker
-            _end(running)
-            return 0
-        running.add(_fork(control, knowledge, float(timeout_s)))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    running: set[int] = set()
+    try:
+        _keep_running(running, int(workers), lambda: _fork(control, knowledge, float(timeout_s)))
+    finally:
+        _end(running)
+    return 0
+
+
+def _keep_running(running: set[int], workers: int, fork: Callable[[], int]) -> None:
+    """Have so many workers until the serving process hangs up."""
+    while len(running) < workers:
+        running.add(fork())
+        if len(running) == workers:
+            ended, status = os.wait()
+            running.discard(ended)
+            if status == 0:  # the serving process hung up; anything else: a text ended the worker
+                return
 
 
 def load(source: KnowledgeSource) -> Knowledge:
@@ -75,22 +88,25 @@ def _fork(control: socket.socket, knowledge: Knowledge, timeout_s: float) -> int
 
 def _end(workers: set[int]) -> None:
     for worker in workers:
-        os.kill(worker, signal.SIGTERM)
-    for worker in workers:
-        os.waitpid(worker, 0)
+        with suppress(ProcessLookupError, ChildProcessError):  # ended meanwhile
+            os.kill(worker, signal.SIGTERM)
+            os.waitpid(worker, 0)
 
 
 def _work(server: Connection, knowledge: Knowledge, timeout_s: float) -> NoReturn:
     """Answer until the serving process hangs up. The kernel ends this process when an article's time is up."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    status = 1
+    status, answered = 1, 0
     try:
-        while True:
+        while answered < _ARTICLES_PER_WORKER:
             articles = [ArticleText.model_validate(article) for article in json.loads(server.recv_bytes())]
             signal.setitimer(signal.ITIMER_REAL, timeout_s)
             for outcome in outcomes(articles, knowledge):
                 server.send_bytes(outcome)
             signal.setitimer(signal.ITIMER_REAL, 0)
+            answered += len(articles)
+            server.send_bytes(b"+" if answered < _ARTICLES_PER_WORKER else b".")
     except (EOFError, OSError):
         status = 0
     finally:

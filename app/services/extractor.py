@@ -154,6 +154,7 @@ class ExtractionPool:
         while not self._free.empty():
             self._free.get_nowait().close()
         if self._nursery is not None:
+            self._nursery.terminate()
             try:
                 self._nursery.wait(timeout=5)
             except subprocess.TimeoutExpired:
@@ -168,22 +169,29 @@ class ExtractionPool:
         try:
             worker.send_bytes(json.dumps([article.model_dump() for article in articles]).encode())
             found.extend(_outcome(worker.recv_bytes()) for _ in articles)
+            goes_on = worker.recv_bytes() == b"+"
         except (EOFError, OSError):
             worker.close()
             # The worker's own timer ends it, so that it ends also when nobody is left to end it.
             out_of_time = time.monotonic() - started >= self._timeout_s * 0.98
             found += [self._broken(out_of_time) for _ in articles[len(found) :]]
         else:
-            self._free.put(worker)
+            if goes_on and not self._closing:
+                self._free.put(worker)
+            else:
+                worker.close()
         return found
 
     def _free_worker(self) -> Connection:
         deadline = time.monotonic() + self._timeout_s * _PATIENCE
-        while self._failure is None and time.monotonic() < deadline:
+        while self._failure is None and not self._closing and time.monotonic() < deadline:
             try:
-                return self._free.get(timeout=0.5)
+                worker = self._free.get(timeout=0.5)
             except queue.Empty:
                 continue
+            if not worker.poll():
+                return worker
+            worker.close()  # nothing was asked, so this is its end
         raise NotReady(self._failure or "The extractor is busy or still loading; try again later.")
 
     def _broken(self, out_of_time: bool) -> AppError:

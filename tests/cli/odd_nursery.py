@@ -44,4 +44,5 @@ if __name__ == "__main__":
     from app.services import extraction_worker
 
     extraction_worker.load = load
+    extraction_worker._ARTICLES_PER_WORKER = int(os.environ.get("ODD_ARTICLES", "1000"))
     sys.exit(extraction_worker.main(sys.argv[1:]))

@@ -118,6 +118,26 @@ def test_a_nursery_that_cannot_load_again_is_not_started_for_ever(
     assert not pool.ready
 
 
+def test_workers_are_replaced_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ODD_ARTICLES", "3")
+    with ExtractionPool(NOWHERE, timeout_s=5, command=ODD_NURSERY).loaded() as pool:
+        processes = [process_of(pool) for _ in range(9)]
+    assert [processes.count(process) for process in dict.fromkeys(processes)] == [3, 3, 3]
+
+
+def test_closing_lets_those_go_who_wait() -> None:
+    pool = ExtractionPool(NOWHERE, timeout_s=60, command=ODD_NURSERY).loaded()
+    with ThreadPoolExecutor(3) as executor:
+        waiting = [executor.submit(pool.outcomes, [article("sleep")]) for _ in range(3)]
+        time.sleep(0.3)
+        started = time.monotonic()
+        pool.close()
+        for future in waiting:
+            with suppress(NotReady):
+                future.result(timeout=20)
+        assert time.monotonic() - started < 20
+
+
 def test_no_process_is_left_behind() -> None:
     with ExtractionPool(NOWHERE, timeout_s=5, workers=2, command=ODD_NURSERY).loaded() as pool:
         worker = int(process_of(pool).removeprefix("process-"))
