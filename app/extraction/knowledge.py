@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.gazetteer import Gazetteer
-from app.extraction.casing import CaseRestorer
-from app.extraction.language import load_pipeline
+from app.extraction.casing.restoring import CaseRestorer
+from app.extraction.language.pipelines import load_pipeline
 from app.extraction.lexicons.actors import ActorLexicon
 from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.lexicons.countries import CountryLexicon

@@ -8,30 +8,30 @@ from typing import TYPE_CHECKING
 from app.domain.annotations import Annotations, ArticleText, DateInterval, PublicationDate, Span
 from app.domain.edtf import parse_published_on
 from app.errors import InvalidInput, LanguageNotSupported
-from app.extraction.assembly.dates import write_dates
-from app.extraction.assembly.entities import EntityList
-from app.extraction.assembly.events import write_event
-from app.extraction.background import mark_background
-from app.extraction.casualties import find_figures
-from app.extraction.circumstances import circumstances, sightings
-from app.extraction.claims import find_claims, resolve_first_person
-from app.extraction.cleaning import clean
+from app.extraction.casualties.figures import find_figures
+from app.extraction.claims.finding import find_claims, resolve_first_person
+from app.extraction.cleaning.text import clean
 from app.extraction.coreference import link_names
 from app.extraction.dates import find_dates
 from app.extraction.document import CleanText, Document
-from app.extraction.findings import Findings
+from app.extraction.events.assembly.dates import write_dates
+from app.extraction.events.assembly.entities import EntityList
+from app.extraction.events.assembly.events import write_event
+from app.extraction.events.background import mark_background
+from app.extraction.events.circumstances import circumstances, sightings
+from app.extraction.events.findings import Findings
+from app.extraction.events.merging import Merger
+from app.extraction.events.parties import settle_parties
+from app.extraction.events.salience import in_order_of_salience
+from app.extraction.events.setting import set_events
 from app.extraction.knowledge import Knowledge
-from app.extraction.language import detect_language
+from app.extraction.language.pipelines import detect_language
 from app.extraction.mentions import find_names
-from app.extraction.merging import Merger
-from app.extraction.parties import settle_parties
 from app.extraction.publication import infer_publication
-from app.extraction.quantities import find_quantities
-from app.extraction.roles import find_roles
-from app.extraction.salience import in_order_of_salience
-from app.extraction.setting import set_events
+from app.extraction.quantities.finding import find_quantities
+from app.extraction.roles.frame_building import find_roles
 from app.extraction.toponyms import resolve_toponyms
-from app.extraction.triggers import find_triggers
+from app.extraction.triggers.finding import find_triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -13,8 +13,8 @@ from app.extraction.document import Block, CleanText, Document, EntityDraft, Nam
 from app.extraction.frames import Argument, Frame, Trigger
 from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.lexicons.events import EventLexicon
-from app.extraction.roles import find_roles
-from app.extraction.triggers import find_triggers
+from app.extraction.roles.frame_building import find_roles
+from app.extraction.triggers.finding import find_triggers
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.gazetteer import GazetteerEntry
-from app.extraction.capitals import is_capitals
-from app.extraction.casing import CaseRestorer
-from app.extraction.cleaning import clean
-from app.extraction.language import load_pipeline
+from app.extraction.casing.capitals import is_capitals
+from app.extraction.casing.restoring import CaseRestorer
+from app.extraction.cleaning.text import clean
+from app.extraction.language.pipelines import load_pipeline
 from app.extraction.lexicons.actors import ActorLexicon
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.lexicons.cues import ClutterCues

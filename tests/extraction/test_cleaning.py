@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.extraction.cleaning import clean
+from app.extraction.cleaning.text import clean
 from app.extraction.document import Block, CleanText
 from app.extraction.lexicons.cues import ClutterCues
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.extraction.cleaning import BLOCK_BREAK, clean
+from app.extraction.cleaning.text import BLOCK_BREAK, clean
 from app.extraction.lexicons.cues import ClutterCues
 
 CUES = ClutterCues.load(Path(__file__).parents[2] / "seeds")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from app.extraction.cleaning import clean
-from app.extraction.language import detect_language, load_pipeline
+from app.extraction.cleaning.text import clean
+from app.extraction.language.pipelines import detect_language, load_pipeline
 from app.extraction.lexicons.cues import ClutterCues
 
 SEEDS = Path(__file__).parents[2] / "seeds"

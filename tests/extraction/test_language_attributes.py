@@ -5,8 +5,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from app.extraction.attributes import RememberingRuler
-from app.extraction.language import load_pipeline
+from app.extraction.language.attributes import RememberingRuler
+from app.extraction.language.pipelines import load_pipeline
 
 TEXTS = [
     "He ain't going. Let's go. I'm gonna leave; you gotta stay. C'mon, y'all know nothin'.",

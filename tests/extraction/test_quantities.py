@@ -8,10 +8,10 @@ from spacy.language import Language
 
 from app.domain.annotations import DateInterval
 from app.extraction.document import CleanText, Document, FoundDate, Quantity
-from app.extraction.language import load_pipeline
+from app.extraction.language.pipelines import load_pipeline
 from app.extraction.lexicons.words import WordLexicon
-from app.extraction.numerals import number_range
-from app.extraction.quantities import find_quantities
+from app.extraction.quantities.finding import find_quantities
+from app.extraction.quantities.numerals import number_range
 
 WORDS = WordLexicon.load(Path(__file__).parents[2] / "seeds")
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.extraction.casualties import FoundFigure
-from app.extraction.totals import choose_total, choose_wounded
+from app.extraction.casualties.figures import FoundFigure
+from app.extraction.casualties.totals import choose_total, choose_wounded
 
 
 def figure(low: int, frame: int, **more: object) -> FoundFigure:

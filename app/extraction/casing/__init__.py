@@ -1,0 +1,1 @@
+"""Mixed case for text that came in capitals only."""

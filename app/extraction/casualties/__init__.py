@@ -1,0 +1,1 @@
+"""Figures of people killed, wounded, captured, missing, displaced."""

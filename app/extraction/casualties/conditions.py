@@ -1,0 +1,151 @@
+"""Conditions people are said to be in: dead, wounded, captured, missing – by nouns, adjectives and "die"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from app.domain.vocabulary import FigureKind
+from app.extraction.claims.speakers import entity_of, phrase_span, subject_of
+from app.extraction.document import Document, Quantity
+from app.extraction.frames import Argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_STATES: dict[str, tuple[FigureKind, ...]] = {
+    "dead": ("killed",),
+    "death": ("killed",),
+    "fatality": ("killed",),
+    "martyr": ("killed",),
+    "corpse": ("killed",),
+    "body": ("killed",),
+    "wounded": ("wounded",),
+    "injured": ("wounded",),
+    "injury": ("wounded",),
+    "hostage": ("captured",),
+    "captive": ("captured",),
+    "missing": ("missing",),
+    "casualty": ("killed", "wounded"),
+}
+#: Adjectives that say a person's condition after be, find, pronounce, leave: "was pronounced dead".
+_PREDICATES: dict[str, FigureKind] = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded"}
+#: Verbs that say it of their object, or of their subject in the passive.
+_EFFECTS: dict[str, FigureKind] = {
+    "kill": "killed",
+    "slay": "killed",
+    "murder": "killed",
+    "massacre": "killed",
+    "wound": "wounded",
+    "injure": "wounded",
+    "maim": "wounded",
+}
+_DYING = frozenset({"die", "perish", "succumb"})
+_NATURAL = frozenset(
+    "cancer illness disease attack cause stroke age pneumonia overdose cold heat hunger starvation virus flu infection "
+    "leukemia diabetes aids ebola cholera malaria complication crash".split()
+)
+_TOLL = "toll"
+#: "claimed four lives"
+_LIFE_TAKING = frozenset({"claim", "cost", "take", "lose", "end"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A statement of a condition: how many by ``quantity``, or ``who`` where the words may mean one person."""
+
+    what: FigureKind
+    token: int
+    quantity: Quantity | None = None
+    who: Argument | None = None
+
+
+def find_conditions(document: Document) -> Iterator[Condition]:
+    """All statements of conditions: those with a number, then those of persons."""
+    for quantity in document.quantities:
+        yield from _numbered(document, quantity)
+    for token in document.doc:
+        what = _condition_of(token)
+        if what is not None:
+            for person in _conjoined(bearer(token)):
+                yield from _personal(document, person, token, what)
+
+
+def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
+    token = _counted(document, quantity)
+    if token is None:
+        return
+    if token.lower_ == _TOLL or token.lemma_ == "life":
+        yield Condition("killed", token.i, quantity)
+        return
+    kinds = _STATES.get(token.lower_) or _STATES.get(token.lemma_.lower()) or ()
+    for what in kinds if quantity.low == 0 else kinds[:1]:
+        yield Condition(what, token.i, quantity)
+
+
+def _counted(document: Document, quantity: Quantity) -> Token | None:
+    """The word that says what is counted: the noun itself, or the predicate or toll it stands with."""
+    if quantity.noun is not None:
+        noun = document.doc[quantity.noun]
+        if noun.lemma_.lower() in _STATES or noun.lower_ in _STATES:
+            return noun
+        if noun.lemma_ == "life" and noun.head.lemma_ in _LIFE_TAKING:
+            return noun
+        predicate = next((child for child in noun.children if child.lower_ in _PREDICATES), None)
+        return predicate or (noun.head if noun.head.lower_ in _PREDICATES and noun.dep_ == "nsubj" else None)
+    span = document.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if span is None:
+        return None
+    following = document.doc[span.end] if span.end < len(document.doc) else None
+    for token in (span.root.head, following):
+        if token is not None and token.lower_ in _STATES:
+            return token
+    return next((token for token in span.root.sent if token.lower_ == _TOLL and token.i < span.start), None)
+
+
+def _condition_of(token: Token) -> FigureKind | None:
+    if token.lemma_ in _DYING and token.pos_ == "VERB":
+        return None if _is_natural(token) else "killed"
+    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
+        return _EFFECTS[token.lemma_]
+    if token.lower_ in _PREDICATES and token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:
+        return _PREDICATES[token.lower_]
+    return None
+
+
+def _is_natural(verb: Token) -> bool:
+    """Whether "died of cancer" or the like says that nobody killed."""
+    causes: Iterable[Token] = (
+        cause for child in verb.children if child.lower_ in {"of", "from", "in"} for cause in child.children
+    )
+    return any(cause.lemma_.lower() in _NATURAL for cause in causes)
+
+
+def bearer(token: Token) -> Token | None:
+    """The person in the condition: the subject of "die" or "is dead", the object of "found dead"."""
+    if token.pos_ == "VERB" and token.lemma_ in _DYING:
+        return subject_of(token)
+    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
+        return next((child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    own = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None:
+        return own
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    thing = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    return thing if thing is not None else (subject_of(verb) if verb.lemma_ in {"be", "lie", "remain"} else None)
+
+
+def _conjoined(token: Token | None) -> list[Token]:
+    return [] if token is None else [token, *token.conjuncts]
+
+
+def _personal(document: Document, person: Token, token: Token, what: FigureKind) -> Iterator[Condition]:
+    for quantity in document.quantities:
+        if quantity.noun == person.i or quantity.start <= person.idx < quantity.end:
+            yield Condition(what, token.i, quantity)
+            return
+    start, end = phrase_span(person)
+    yield Condition(what, token.i, who=Argument(person.i, start, end, entity_of(document, person)))

@@ -1,0 +1,222 @@
+"""Casualty figures: numbers of people killed, wounded, captured, missing or displaced, each tied to an event frame."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from app.domain.vocabulary import EventType, FigureKind
+from app.extraction.casualties.conditions import Condition, bearer, find_conditions
+from app.extraction.claims.speakers import entity_of, phrase_span
+from app.extraction.document import Document, Quantity
+from app.extraction.frames import Argument, Frame
+
+#: Nouns for people and the group each belongs to, as ``WordLexicon.people`` has them.
+type People = Mapping[str, str]
+
+#: "a third victim has died": so many by now.
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+_INCLUDING = frozenset({"including", "among"})
+_DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", "dead"})
+#: Groups of nouns that never mean one person.
+_PLURAL = frozenset({"groups", "casualties"})
+_TOLD_APART = frozenset({"attackers", "civilians", "children", "women"})
+#: Leave open whether those hit are dead or wounded.
+_HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun"})
+#: A death told so many words away from the last violence belongs to another story.
+_REACH = 250
+
+
+@dataclass(slots=True)
+class FoundFigure:
+    """A stated number of casualties.
+
+    Figures of one ``group`` add up ("three soldiers and two civilians"). ``partial`` counts some of a larger number
+    given elsewhere ("three of the dead", "including two children"); ``more`` adds to it ("another three"); ``hit``
+    counts killed and wounded together ("five were shot").
+    """
+
+    what: FigureKind
+    low: int
+    high: int | None
+    start: int
+    end: int
+    token: int
+    frame: int
+    group: int
+    partial: bool = False
+    more: bool = False
+    hit: bool = False
+    #: the person, where the figure is one named person
+    entity: int | None = None
+    of_whom: dict[str, int] = field(default_factory=dict)
+
+
+def find_figures(document: Document, frames: list[Frame], people: People) -> list[FoundFigure]:
+    """Every casualty figure of the article in text order, each number once per kind."""
+    figures: dict[tuple[str, int], FoundFigure] = {}
+    for index, frame in enumerate(frames):
+        effect = _effect(document, frame)
+        if effect is not None:
+            for argument in frame.affected or _found_so(document, frame):
+                figure = _figure(document, argument, effect, index, people)
+                if figure is not None:
+                    figure.group = index
+                    figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
+                    figures.setdefault((figure.what, figure.start), figure)
+    for figure in _stated(document, frames, people):
+        figures.setdefault((figure.what, figure.start), figure)
+    found = sorted(figures.values(), key=lambda figure: figure.start)
+    _mark_included(document, found)
+    _mark_attackers(found, frames)
+    return found
+
+
+def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
+    """Those "found shot to death", whom the verb of finding holds."""
+    trigger = document.doc[frame.trigger.token]
+    person = bearer(trigger) if trigger.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} else None
+    if person is not None:
+        start, end = phrase_span(person)
+        yield Argument(person.i, start, end, entity_of(document, person))
+
+
+def _effect(document: Document, frame: Frame) -> FigureKind | None:
+    """What the trigger does to those affected; "fatal" and "dead" beside it decide."""
+    trigger = document.doc[frame.trigger.token]
+    if frame.trigger.effect != "killed" and any(child.lower_ in _DEADLY for child in trigger.children):
+        return "killed"
+    return frame.trigger.effect
+
+
+def _figure(document: Document, argument: Argument, what: FigureKind, frame: int, people: People) -> FoundFigure | None:
+    """The figure in the words of an argument; None where they give no number."""
+    head = document.doc[argument.token]
+    quantity = _quantity_in(document, argument)
+    if quantity is not None:
+        figure = FoundFigure(
+            what, quantity.low, quantity.high, quantity.start, quantity.end, argument.token, frame, frame
+        )
+        figure.partial, figure.more = quantity.whole is not None, quantity.more
+    elif _is_single(document, head, people):
+        count = next((_ORDINALS[child.lower_] for child in head.children if child.lower_ in _ORDINALS), 1)
+        figure = FoundFigure(what, count, count, argument.start, argument.end, argument.token, frame, frame)
+    else:
+        return None
+    if figure.low == 1 and argument.entity is not None and document.entities[argument.entity].kind == "person":
+        figure.entity = argument.entity
+    figure.partial = figure.partial or _is_included(head)
+    _tell_apart(figure, head, quantity, people)
+    return figure
+
+
+def _quantity_in(document: Document, argument: Argument) -> Quantity | None:
+    """The number of an argument: the one that counts its head, else one at its start or of a noun above its head."""
+    inside = None
+    for quantity in document.quantities:
+        if quantity.noun == argument.token:
+            return quantity
+        if inside is None and argument.start <= quantity.start and quantity.end <= argument.end:
+            inside = quantity
+    if inside is None or inside.start == argument.start or inside.noun is None:
+        return inside
+    return inside if document.doc[inside.noun].is_ancestor(document.doc[argument.token]) else None
+
+
+def _is_single(document: Document, head: Token, people: People) -> bool:
+    """Whether the words mean one person: a name, a singular pronoun, or a singular noun for a person."""
+    name = document.name_at.get(head.i)
+    if name is not None:
+        return document.names[name].kind == "person"
+    if head.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
+        return True
+    return head.tag_ == "NN" and people.get(head.lemma_.lower(), "groups") not in _PLURAL
+
+
+def _is_included(head: Token) -> bool:
+    """Whether the words stand in "including two children"."""
+    while head.dep_ in {"conj", "appos"}:
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in _INCLUDING
+
+
+def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
+    group = quantity.group if quantity is not None else None
+    group = group or people.get(head.lemma_.lower())
+    if head.lower_ in {"himself", "herself"}:
+        group = "attackers"
+    if group in _TOLD_APART:
+        figure.of_whom[group] = figure.low
+
+
+def _stated(document: Document, frames: list[Frame], people: People) -> Iterator[FoundFigure]:
+    """Figures that name the condition themselves: "12 dead", "three injuries", "he died", "the toll rose to 17"."""
+    for condition in find_conditions(document):
+        frame = _frame_for(frames, condition.token)
+        if frame is None:
+            continue
+        figure = _of_condition(document, condition, frame, people)
+        if figure is not None:
+            figure.group = -1 - condition.token
+            yield figure
+
+
+def _of_condition(document: Document, condition: Condition, frame: int, people: People) -> FoundFigure | None:
+    if condition.quantity is not None:
+        number = condition.quantity
+        figure = FoundFigure(
+            condition.what, number.low, number.high, number.start, number.end, condition.token, frame, frame
+        )
+        figure.partial = number.whole is not None or _is_included(document.doc[condition.token])
+        figure.more = number.more
+        if number.group in _TOLD_APART:
+            figure.of_whom[number.group] = number.low
+        return figure
+    return None if condition.who is None else _figure(document, condition.who, condition.what, frame, people)
+
+
+def _frame_for(frames: list[Frame], token: int) -> int | None:
+    """The violent frame of the same sentence, else the last one before it, else the first after it."""
+    violent = [i for i, frame in enumerate(frames) if frame.trigger.type is EventType.ASSAULT]
+    same = [i for i in violent if frames[i].sentence[0] <= token < frames[i].sentence[1]]
+    if same:
+        return min(same, key=lambda i: abs(frames[i].trigger.token - token))
+    near = [i for i in violent if frames[i].stance == "asserted" and abs(frames[i].trigger.token - token) <= _REACH]
+    before = [i for i in near if frames[i].trigger.token < token]
+    return before[-1] if before else next(iter(near), None)
+
+
+def _mark_included(document: Document, figures: list[FoundFigure]) -> None:
+    """Note "including three children" and "half of them children" with the figure they are part of."""
+    for quantity in document.quantities:
+        if quantity.group not in _TOLD_APART or quantity.noun is None:
+            continue
+        noun = document.doc[quantity.noun]
+        if not _is_included(noun) and quantity.whole is None:
+            continue
+        for figure in figures:
+            head = document.doc[figure.token]
+            inside = head.is_ancestor(noun) or (quantity.whole is not None and head.sent == noun.sent)
+            if inside and figure.low >= quantity.low and figure.start < quantity.start:
+                figure.of_whom.setdefault(quantity.group, quantity.low)
+                break
+
+
+def _mark_attackers(figures: list[FoundFigure], frames: list[Frame]) -> None:
+    """A dead person who acts in the violence, and is no target of it, is an attacker."""
+    violent = [frame for frame in frames if frame.trigger.type is EventType.ASSAULT and frame.stance == "asserted"]
+    acting = {party.entity for frame in violent for party in frame.actors if party.entity is not None}
+    acting -= {party.entity for frame in violent for party in (*frame.targets, *frame.affected)}
+    for figure in figures:
+        own = {party.entity for party in frames[figure.frame].actors if party.entity is not None}
+        if figure.entity in acting | own:
+            figure.of_whom.setdefault("attackers", figure.low)
+
+
+def killed_by_frame(figures: list[FoundFigure]) -> dict[int, int]:
+    """Highest number of killed that each frame's own words give, by frame."""
+    killed: dict[int, int] = {}
+    for figure in figures:
+        if figure.what == "killed" and figure.group == figure.frame and not figure.partial:
+            killed[figure.frame] = max(killed.get(figure.frame, 0), figure.low)
+    return killed

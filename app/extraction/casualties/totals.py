@@ -1,0 +1,104 @@
+"""The casualty number an event stands by, chosen from every figure the article states for it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from app.domain.vocabulary import FigureKind
+from app.extraction.casualties.figures import FoundFigure
+
+
+@dataclass(slots=True)
+class Total:
+    """A number of people with the words of the figure that gave most of it."""
+
+    low: int
+    high: int | None
+    figure: FoundFigure
+    of_whom: dict[str, int] = field(default_factory=dict)
+
+
+def choose_total(figures: list[FoundFigure], kind: FigureKind, voices: dict[int, object]) -> Total | None:
+    """The latest total the article stands by: its own words before a claim, the highest of a rising toll.
+
+    Figures of one group add up ("three soldiers and two civilians"), so do people named one by one and "another three";
+    parts of a larger number do not. Killed attackers count with the dead. ``voices`` gives the claimant of a figure by
+    its position in ``figures`` (absent: the outlet itself).
+    """
+    mine = [(position, figure) for position, figure in enumerate(figures) if figure.what == kind and not figure.hit]
+    whole = [(position, figure) for position, figure in mine if not figure.partial]
+    victims = [(position, figure) for position, figure in whole if "attackers" not in figure.of_whom]
+    attackers = [figure for _, figure in whole if "attackers" in figure.of_whom]
+    total = _of_voice(_stood_by(victims, voices))
+    attacking = max(attackers, key=lambda figure: figure.low, default=None)
+    if attacking is not None:
+        total = _plus(total, attacking) if total else Total(attacking.low, attacking.high, attacking)
+    if total is not None:
+        total.of_whom = _of_whom([figure for _, figure in mine], total.low)
+    return total
+
+
+def choose_wounded(figures: list[FoundFigure], killed: Total | None, voices: dict[int, object]) -> Total | None:
+    """The wounded: as stated, else those hit ("five were shot") less those of them who died."""
+    stated = choose_total(figures, "wounded", voices)
+    if stated is not None:
+        return stated
+    hits = [figure for figure in figures if figure.hit and not figure.partial]
+    if not hits:
+        return None
+    hit = max((_sum(group) for group in _by_group(hits)), key=lambda total: total.low)
+    left = hit.low - (killed.low if killed else 0)
+    return Total(left, left if hit.high is not None else None, hit.figure) if left > 0 else None
+
+
+def _stood_by(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
+    """Figures of the outlet's own voice; where it tells of single people only, those of the first claimant quoted."""
+    own = [figure for position, figure in figures if position not in voices]
+    if not figures or any(figure.low != 1 for figure in own) or len(own) == len(figures):
+        return own
+    claimed = [(position, figure) for position, figure in figures if position in voices]
+    if own and all(figure.low == 1 for _, figure in claimed):
+        return [figure for _, figure in figures]
+    figures = claimed
+    first = voices[figures[0][0]]
+    return [figure for position, figure in figures if voices[position] == first]
+
+
+def _of_voice(figures: list[FoundFigure]) -> Total | None:
+    counted = [figure for figure in figures if not figure.more]
+    totals = [_sum(group) for group in _by_group(counted)]
+    totals += [_sum(list(named.values()))] if (named := {f.entity: f for f in counted if f.entity is not None}) else []
+    best = max(totals, key=lambda total: total.low, default=None)
+    for figure in figures:
+        if figure.more:
+            before = [total for total in totals if total.figure.start < figure.start]
+            grown = _plus(before[-1], figure) if before else Total(figure.low, figure.high, figure)
+            best = grown if best is None or grown.low > best.low else best
+    return best
+
+
+def _by_group(figures: list[FoundFigure]) -> list[list[FoundFigure]]:
+    groups: dict[int, list[FoundFigure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.group].append(figure)
+    return list(groups.values())
+
+
+def _sum(figures: list[FoundFigure]) -> Total:
+    total = Total(figures[0].low, figures[0].high, figures[0])
+    for figure in figures[1:]:
+        total = _plus(total, figure)
+    return total
+
+
+def _plus(total: Total, figure: FoundFigure) -> Total:
+    high = None if total.high is None or figure.high is None else total.high + figure.high
+    return Total(total.low + figure.low, high, total.figure)
+
+
+def _of_whom(figures: list[FoundFigure], most: int) -> dict[str, int]:
+    parts: dict[str, int] = {}
+    for figure in figures:
+        for part, count in figure.of_whom.items():
+            if count <= most:
+                parts[part] = max(parts.get(part, 0), count)
+    return parts

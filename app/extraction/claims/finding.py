@@ -1,0 +1,184 @@
+"""Claims: who says what, by direct and indirect speech, "according to", and quotes within quotes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from app.domain.vocabulary import Stance
+from app.extraction.claims.speakers import speaker, subject_of
+from app.extraction.document import Document
+from app.extraction.frames import Argument, Frame
+from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
+
+Range = tuple[int, int]
+
+_QUOTING = frozenset({"quote", "cite"})
+_SOURCING = frozenset({"according"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
+
+
+@dataclass(slots=True)
+class FoundClaim:
+    """One act of saying. ``content`` are the token ranges it covers; ``start``/``end`` span the claimant's words."""
+
+    claimant: Argument
+    verb: str
+    verb_token: int
+    content: tuple[Range, ...]
+    stance: Stance = "asserted"
+    quoted: bool = False
+
+    def covers(self, token: int) -> bool:
+        """Whether the token is part of what is said."""
+        return any(first <= token < last for first, last in self.content)
+
+    def width(self) -> int:
+        """Number of tokens of what is said; of nested claims the narrower is the inner one."""
+        return sum(last - first for first, last in self.content)
+
+
+def find_claims(document: Document, reporting: ReportingLexicon) -> list[FoundClaim]:
+    """All claims of the article in text order."""
+    claims: list[FoundClaim] = []
+    for sentence in document.doc.sents:
+        found = list(_claims_of_sentence(document, sentence, reporting))
+        claims += found or list(_carried_on(sentence, claims))
+    return claims
+
+
+def claims_on(claims: Iterable[FoundClaim], token: int) -> list[FoundClaim]:
+    """Claims that cover the token, innermost first, each claimant once."""
+    covering = sorted((claim for claim in claims if claim.covers(token)), key=FoundClaim.width)
+    kept: dict[object, FoundClaim] = {}
+    for claim in covering:
+        who = claim.claimant.entity if claim.claimant.entity is not None else ("words", claim.claimant.start)
+        kept.setdefault(who, claim)
+    return list(kept.values())
+
+
+def _claims_of_sentence(document: Document, sentence: Span, reporting: ReportingLexicon) -> Iterator[FoundClaim]:
+    for token in sentence:
+        if token.lower_ in _SOURCING:
+            yield from _according_to(document, sentence, token)
+        elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
+            if token.lemma_ in _QUOTING:
+                yield from _quoted_as_saying(document, sentence, token)
+            elif (word := reporting.verb(token.lemma_)) is not None:
+                yield from _said(document, sentence, token, word)
+
+
+def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) -> Iterator[FoundClaim]:
+    content = _content(sentence, verb, takes_objects=word.objects)
+    subject = subject_of(verb)
+    if content is None or subject is None or _negated(verb) or _is_quote_complement(verb):
+        return
+    claimant = speaker(document, subject)
+    if claimant is not None and not any(first <= subject.i < last for first, last in content):
+        yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted=_has_quotes(sentence))
+
+
+def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range, ...] | None:
+    """Token ranges of what the verb reports: its clause, the sentence around it, or the noun it denies or reports."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            return ((child.left_edge.i, child.right_edge.i + 1),)
+    if verb.dep_ == "parataxis":
+        return _around(sentence, verb.left_edge.i, verb.right_edge.i + 1)
+    if verb.dep_ == "ROOT" and _has_quotes(sentence):
+        first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ == "nsubj")])
+        return _around(sentence, first, verb.i + 1)
+    for child in verb.children if takes_objects else ():
+        if child.dep_ in {"dobj", "xcomp"} and child.lemma_ != "statement":
+            return ((child.left_edge.i, child.right_edge.i + 1),)
+    return None
+
+
+def _around(sentence: Span, first: int, last: int) -> tuple[Range, ...]:
+    return tuple(part for part in ((sentence.start, first), (last, sentence.end)) if part[0] < part[1])
+
+
+def _according_to(document: Document, sentence: Span, token: Token) -> Iterator[FoundClaim]:
+    for to in token.children:
+        if to.lower_ != "to":
+            continue
+        for who in to.children:
+            if who.dep_ == "pobj" and (claimant := speaker(document, who)) is not None:
+                content = _around(sentence, token.i, token.right_edge.i + 1)
+                yield FoundClaim(claimant, "according to", token.i, content)
+
+
+def _quoted_as_saying(document: Document, sentence: Span, verb: Token) -> Iterator[FoundClaim]:
+    """Read "AP quoted the Observatory as saying": the quoted one claims, the quoting one reports."""
+    quoted = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    saying = next((part for child in verb.children if child.lower_ == "as" for part in child.children), None)
+    if quoted is None or saying is None:
+        return
+    inside = next((child for child in saying.children if child.dep_ == "ccomp"), None)
+    first = min(
+        child.left_edge.i for child in [*verb.children, verb] if child.dep_ in {"nsubj", "nsubjpass", verb.dep_}
+    )
+    content = ((inside.left_edge.i, inside.right_edge.i + 1),) if inside else ((sentence.start, min(first, verb.i)),)
+    quoting = next((child for child in verb.children if child.dep_ in {"nsubj", "agent"}), None)
+    if quoting is not None and quoting.dep_ == "agent":
+        quoting = next(iter(quoting.children), None)
+    if not inside and quoting is not None:
+        content = ((sentence.start, quoting.left_edge.i),)
+    for token, word in ((quoted, saying), (quoting, verb)):
+        if token is not None and (claimant := speaker(document, token)) is not None:
+            yield FoundClaim(claimant, word.text, word.i, content)
+
+
+def _carried_on(sentence: Span, claims: list[FoundClaim]) -> Iterator[FoundClaim]:
+    """A sentence that stands whole in quotation marks goes on with the words of the last speaker."""
+    if not claims or not _opens_quoted(sentence):
+        return
+    last = claims[-1]
+    if sentence.start - last.verb_token < 120:
+        yield FoundClaim(last.claimant, last.verb, last.verb_token, ((sentence.start, sentence.end),), quoted=True)
+
+
+def _opens_quoted(sentence: Span) -> bool:
+    words = [token for token in sentence if not token.is_space]
+    if not words:
+        return False
+    marks = sum(token.text in _QUOTE_MARKS for token in words)
+    return words[0].text in _QUOTE_MARKS and (marks == 1 or words[-1].text in _QUOTE_MARKS)
+
+
+def _has_quotes(sentence: Span) -> bool:
+    return any(token.text in _QUOTE_MARKS for token in sentence)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_quote_complement(verb: Token) -> bool:
+    """The "saying" of "quoted X as saying", which ``_quoted_as_saying`` reads."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in _QUOTING
+
+
+def resolve_first_person(frames: Iterable[Frame], document: Document, claims: list[FoundClaim]) -> None:
+    """Let "we" in somebody's words stand for the one who says them."""
+    for frame in frames:
+        for party in (*frame.actors, *frame.targets):
+            if party.entity is None and document.doc[party.token].lower_ in _FIRST_PERSON:
+                party.entity = _entity_saying(claims, party.token)
+        if not frame.actors:
+            frame.actors += _speaking_subject(document, frame, claims)
+
+
+def _speaking_subject(document: Document, frame: Frame, claims: list[FoundClaim]) -> list[Argument]:
+    for child in document.doc[frame.trigger.token].children:
+        if child.dep_ == "nsubj" and child.lower_ in _FIRST_PERSON:
+            entity = _entity_saying(claims, child.i)
+            if entity is not None:
+                return [Argument(child.i, child.idx, child.idx + len(child), entity)]
+    return []
+
+
+def _entity_saying(claims: list[FoundClaim], token: int) -> int | None:
+    saying = next(iter(claims_on(claims, token)), None)
+    return saying.claimant.entity if saying is not None else None

@@ -1,0 +1,1 @@
+"""One entry per happening within the article, and the annotation contract."""

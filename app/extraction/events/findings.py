@@ -1,0 +1,20 @@
+"""What the stages before assembly found in one article."""
+
+from dataclasses import dataclass
+
+from app.extraction.casualties.figures import FoundFigure
+from app.extraction.claims.finding import FoundClaim
+from app.extraction.document import Document
+from app.extraction.events.circumstances import Circumstances
+from app.extraction.frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Frames with their circumstances (same order), claims and figures of one article."""
+
+    document: Document
+    frames: list[Frame]
+    circumstances: list[Circumstances]
+    claims: list[FoundClaim]
+    figures: list[FoundFigure]

@@ -1,0 +1,161 @@
+"""How much two tellings speak for one happening, or against it."""
+
+from datetime import date
+
+from app.domain.gazetteer import Gazetteer
+from app.domain.vocabulary import EventType
+from app.extraction.casualties.figures import killed_by_frame
+from app.extraction.document import Document
+from app.extraction.events.circumstances import Circumstances
+from app.extraction.events.drafts import EventDraft
+from app.extraction.events.findings import Findings
+from app.extraction.frames import Argument, Frame
+from app.extraction.lexicons.folding import fold
+from app.extraction.lexicons.head_nouns import HeadNouns
+
+#: Modes that different sentences about one event use side by side.
+_ALIKE_MODES: tuple[frozenset[str], ...] = (
+    frozenset({"explosives", "suicide-attack", "destroy"}),
+    frozenset({"firearms", "targeted", "abduct"}),
+    frozenset({"aerial", "drone", "explosives", "destroy"}),
+    frozenset({"heavy-weapons", "explosives", "destroy"}),
+    frozenset({"beat", "torture", "primitive"}),
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NEW = frozenset({"another", "second", "third", "separate", "separately", "other", "different", "previous", "similar"})
+#: Killed people up to so many may be part of any larger toll.
+_SMALL = 4
+
+
+class Likeness:
+    """Scores a frame against a draft: 0 where they exclude each other."""
+
+    def __init__(self, found: Findings, gazetteer: Gazetteer, heads: HeadNouns) -> None:
+        self._found = found
+        self._document = found.document
+        self._gazetteer = gazetteer
+        self._heads = heads
+        self._killed = killed_by_frame(found.figures)
+
+    def of(self, draft: EventDraft, index: int) -> float:
+        """Likeness of the frame at ``index`` and the draft, about 0 to 1.4."""
+        frame, circumstances = self._found.frames[index], self._found.circumstances[index]
+        if (draft.type, draft.stance) != (frame.trigger.type, frame.stance):
+            return 0.0
+        if (
+            self._says_new(frame)
+            or self._sums_up(frame)
+            or any(self._sums_up(self._found.frames[i]) for i in draft.frames)
+        ):
+            return 0.0
+        if not _modes_agree(draft.modes, frame.trigger.mode):
+            return 0.0
+        places = self._place_likeness(draft, place_entity(self._document, circumstances))
+        if places is None:
+            return 0.0
+        days = event_days(self._document, circumstances)
+        if days and draft.days and (days[0] > draft.days[1] or days[1] < draft.days[0]):
+            return 0.0
+        same_time = bool(days and draft.days)
+        tolls = 0.0 if self._tolls_agree(draft, index) else -0.4
+        lead = 0.15 if index and draft.frames[0] == 0 else 0.0
+        return lead + self._shared(draft, frame) + places + tolls + 0.15 * same_time
+
+    def _says_new(self, frame: Frame) -> bool:
+        token = self._document.doc[frame.trigger.token]
+        return frame.trigger.is_noun and any(child.lower_ in _NEW for child in token.children)
+
+    def _sums_up(self, frame: Frame) -> bool:
+        """Whether the frame counts a whole period ("250,000 people have been killed since March 2011")."""
+        token = self._document.doc[frame.trigger.token]
+        return frame.trigger.effect is not None and any(inner.lower_ == "since" for inner in token.subtree)
+
+    def _tolls_agree(self, draft: EventDraft, index: int) -> bool:
+        """Whether the killed of the frame can be those of the draft: less than twice or more than half as many."""
+        mine = self._killed.get(index, 0)
+        told = [self._killed[i] for i in draft.frames if self._killed.get(i)]
+        return mine < _SMALL or not told or any(min(mine, other) * 2 > max(mine, other) for other in told)
+
+    def _place_likeness(self, draft: EventDraft, place: int | None) -> float | None:
+        """None where the places exclude each other; else what they speak for or against one event."""
+        if place is None or not draft.places:
+            return 0.0
+        if place in draft.places:
+            return 0.1
+        likenesses = [self._beside(place, other) for other in draft.places]
+        return None if None in likenesses else min(likeness for likeness in likenesses if likeness is not None)
+
+    def _beside(self, left: int, right: int) -> float | None:
+        chain_left, chain_right = self._chain(left), self._chain(right)
+        if chain_left[0] in chain_right or chain_right[0] in chain_left:
+            return 0.0
+        unknown = [place for place in (left, right) if self._chain(place)[0] < 0]
+        apart = set(chain_left[1:]).isdisjoint(chain_right)
+        if not unknown or (apart and chain_left[1:] and chain_right[1:]):
+            return None
+        return 0.0 if all(self._is_street(place) for place in unknown) else -0.3
+
+    def _is_street(self, place: int) -> bool:
+        """Whether an unknown place is a street, building or other spot that may lie in any town of the article."""
+        noun = self._heads.of(fold(self._document.entities[place].name))
+        return noun is not None and noun.kind == "place"
+
+    def _chain(self, place: int) -> list[int]:
+        """GeoNames ids of the place and what contains it; a place no gazetteer knows has a number of its own."""
+        location = self._document.entities[place].location
+        known = (location.entry or location.container) if location else None
+        if location is None or known is None:
+            return [-place - 1_000_000]
+        ids = [known.geonames_id, *(entry.geonames_id for entry in self._gazetteer.containers(known))]
+        return ids if location.entry is not None else [-place - 1_000_000, *ids]
+
+    def _shared(self, draft: EventDraft, frame: Frame) -> float:
+        """Evidence that frames without contradiction are one event: words, parties, nearness."""
+        told = [self._found.frames[index] for index in draft.frames]
+        actors = _parties_agree(self._document, [p for f in told for p in f.actors], frame.actors)
+        targets = _parties_agree(self._document, [p for f in told for p in f.targets], frame.targets)
+        word = any(other.trigger.lemma == frame.trigger.lemma for other in told)
+        near = min(abs(frame.trigger.token - other.trigger.token) for other in told)
+        if draft.type is EventType.ASSAULT:
+            score = 0.5 + 0.2 * word + 0.2 * (near < 80) - 0.2 * (near > 400)
+        else:
+            same_mode = frame.trigger.mode is not None and frame.trigger.mode in draft.modes
+            score = 0.1 + 0.3 * word + 0.2 * (near < 80) + 0.15 * same_mode
+        return score + actors + targets + 0.3 * self._refers_back(frame)
+
+    def _refers_back(self, frame: Frame) -> bool:
+        """Whether the telling names the event by a definite noun ("the air strike")."""
+        nouns = [trigger.token for trigger in (frame.trigger, *frame.merged) if trigger.is_noun]
+        return any(child.lower_ in _DEFINITE for token in nouns for child in self._document.doc[token].children)
+
+
+def event_days(document: Document, circumstances: Circumstances) -> tuple[date, date] | None:
+    """First and last day of the frame's date; None where it is open or not told."""
+    if circumstances.date is None:
+        return None
+    value = document.dates[circumstances.date].value
+    return (value.earliest, value.latest) if value.earliest and value.latest else None
+
+
+def place_entity(document: Document, circumstances: Circumstances) -> int | None:
+    """Entity index of the frame's place."""
+    return None if circumstances.place is None else document.names[circumstances.place].entity
+
+
+def _modes_agree(modes: list[str], mode: str | None) -> bool:
+    if mode is None or not modes or mode in modes:
+        return True
+    return any(mode in alike and any(other in alike for other in modes) for alike in _ALIKE_MODES)
+
+
+def _parties_agree(document: Document, known: list[Argument], new: list[Argument]) -> float:
+    """+0.3 where a party is shared, −0.3 where both sides name entities and none is shared, 0 where one is silent."""
+    if not known or not new:
+        return 0.0
+    if {party.entity for party in known} & {party.entity for party in new if party.entity is not None}:
+        return 0.3
+    heads = {document.doc[party.token].lemma_.lower() for party in known}
+    if heads & {document.doc[party.token].lemma_.lower() for party in new}:
+        return 0.2
+    both_named = any(p.entity is not None for p in known) and any(p.entity is not None for p in new)
+    return -0.3 if both_named else -0.1

@@ -1,0 +1,116 @@
+"""Who is no party: places that are hit or taken, words for a time, and those whom a misread sentence would accuse."""
+
+from spacy.tokens import Token
+
+from app.domain.vocabulary import EventType
+from app.extraction.claims.speakers import entity_of
+from app.extraction.document import Document
+from app.extraction.events.circumstances import is_spot
+from app.extraction.frames import Argument, Frame
+
+_TAKEN = (EventType.ASSAULT, EventType.COERCE)
+_WEAPONS = frozenset(
+    "strike airstrike attack bomb bombing bombardment blast explosion shelling shell rocket missile mine fire gunfire "
+    "shooting shot mortar device vehicle raid fighting clash violence war battle assault offensive".split()
+)
+#: Sectors that do not bomb or shell; where they seem to, the sentence was misread.
+_HARMLESS = frozenset({"MED", "NGO", "JRN", "EDU"})
+_BY_HAND = frozenset({"beat", "abduct", "primitive", "sexual", "torture", "firearms"})
+#: Verbs whose subject does what their noun object says; the subject of others ("called the attack cowardly") does not.
+_CARRYING_OUT = frozenset(
+    "carry launch conduct mount stage commit perpetrate wage open begin start resume continue step renew intensify "
+    "escalate execute make do undertake lead join suffer attempt repel pursue prosecute unleash direct be have".split()
+)
+_ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"})
+_GROUND = frozenset(
+    "town village city area district suburb neighborhood neighbourhood hill hilltop province region governorate "
+    "territory stronghold enclave position positions front frontline outskirts countryside hamlet township locality "
+    "part ground capital island port valley mountain corridor".split()
+)
+
+
+def settle_parties(document: Document, frames: list[Frame]) -> None:
+    """Turn hit places into the frame's first places, and take out whom only a misread sentence makes a party."""
+    for frame in frames:
+        frame.actors = [party for party in frame.actors if not _is_date(document, party)]
+        frame.targets = [party for party in frame.targets if not _is_date(document, party)]
+        if frame.trigger.type is EventType.ASSAULT:
+            _turn_victims(document, frame)
+            frame.actors = [party for party in frame.actors if _can_attack(document, frame, party)]
+        if frame.trigger.type in _TAKEN:
+            _settle(document, frame)
+        _leave_out_towns(document, frame)
+
+
+def _turn_victims(document: Document, frame: Frame) -> None:
+    """Those "killed" after their noun ("one of two doctors killed") suffer it, though a parser may see a subject."""
+    verb = document.doc[frame.trigger.token]
+    if verb.tag_ != "VBN" or frame.targets or frame.affected:
+        return
+    dependents = {child.dep_ for child in verb.children}
+    if dependents & {"aux", "auxpass", "dobj"}:
+        return
+    victims = [party for party in frame.actors if document.doc[party.token].head == verb and party.token < verb.i]
+    frame.actors = [party for party in frame.actors if party not in victims]
+    frame.targets += victims
+    frame.affected += victims
+
+
+def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
+    """Whether the words can mean an attacker: not the weapon, a helper, or one who only speaks of the attack."""
+    token = document.doc[party.token]
+    if party.entity is None and token.lemma_.lower() in _WEAPONS:
+        return False
+    if party.sector in _HARMLESS and frame.trigger.mode not in _BY_HAND:
+        return False
+    if frame.trigger.is_noun and token.dep_ == "nsubj" and token.head.is_ancestor(document.doc[frame.trigger.token]):
+        return token.head.lemma_ in _CARRYING_OUT
+    return True
+
+
+def _leave_out_towns(document: Document, frame: Frame) -> None:
+    """A town that does not act is where something was ("the Geneva talks"), whatever the parse made of it."""
+    for parties in (frame.actors, frame.targets):
+        for party in [party for party in parties if is_spot(document, party.entity)]:
+            if document.doc[party.token].dep_ not in _ACTING:
+                parties.remove(party)
+                frame.places.append(party)
+
+
+def _settle(document: Document, frame: Frame) -> None:
+    kept: list[Argument] = []
+    places: list[Argument] = []
+    for party in frame.targets:
+        place = _place_hit(document, party)
+        if place is None:
+            kept.append(party)
+        else:
+            places += [place] if place.entity is not None else []
+    frame.targets = kept
+    frame.places[:0] = places
+
+
+def _place_hit(document: Document, party: Argument) -> Argument | None:
+    """The place that the party is: named, pointed back to, or inside it ("the town of X"); None for other targets."""
+    token = document.doc[party.token]
+    if is_spot(document, party.entity):
+        return party
+    if party.entity is not None or token.lemma_.lower() not in _GROUND:
+        return None
+    entity = entity_of(document, token)
+    if entity is not None and is_spot(document, entity):
+        return Argument(party.token, party.start, party.end, entity)
+    return _named_inside(document, token) or Argument(party.token, party.start, party.end)
+
+
+def _named_inside(document: Document, token: Token) -> Argument | None:
+    for inner in token.subtree:
+        index = document.name_at.get(inner.i)
+        if index is not None and is_spot(document, document.names[index].entity):
+            name = document.names[index]
+            return Argument(inner.i, name.start, name.end, name.entity)
+    return None
+
+
+def _is_date(document: Document, party: Argument) -> bool:
+    return any(date.start <= party.start and party.end <= date.end for date in document.dates)

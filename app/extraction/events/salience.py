@@ -1,0 +1,51 @@
+"""Which event the article is about, and how sure the extraction of an event is."""
+
+from app.domain.vocabulary import EventType
+from app.extraction.events.drafts import EventDraft
+from app.extraction.events.findings import Findings
+
+_MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT})
+
+
+def in_order_of_salience(drafts: list[EventDraft], found: Findings) -> list[EventDraft]:
+    """The main event first: told early and often, with deaths, asserted and current."""
+    happenings = [draft for draft in drafts if is_told(draft, found)]
+    return sorted(happenings, key=lambda draft: (-_salience(draft, found), draft.frames[0]))
+
+
+def is_told(draft: EventDraft, found: Findings) -> bool:
+    """Whether violence is told as a happening: two of actor, target, number, date, place; not "the attacks go on"."""
+    if draft.type is not EventType.ASSAULT:
+        return True
+    frames = [found.frames[index] for index in draft.frames]
+    told = [found.circumstances[index] for index in draft.frames]
+    known = (
+        any(frame.actors for frame in frames),
+        any(frame.targets or frame.affected for frame in frames),
+        any(figure.frame in draft.frames for figure in found.figures),
+        any(one.date is not None for one in told),
+        any(one.place is not None for one in told),
+        any(frame.reciprocal for frame in frames),
+    )
+    return sum(known) > 1
+
+
+def _salience(draft: EventDraft, found: Findings) -> float:
+    doc = found.document.doc
+    first = min(found.frames[index].trigger.token for index in draft.frames)
+    sentences = {found.frames[index].sentence for index in draft.frames}
+    deadly = any(figure.what == "killed" and figure.low for figure in found.figures if figure.frame in draft.frames)
+    score = 2.0 * (1 - first / max(len(doc), 1)) + 0.3 * min(len(sentences), 6)
+    score += 0.8 * (draft.type is EventType.ASSAULT) + 0.3 * (draft.type in _MATERIAL) + 0.7 * deadly
+    return score - 3.0 * draft.background - 1.5 * (draft.stance != "asserted")
+
+
+def confidence(draft: EventDraft, found: Findings) -> float:
+    """Estimated precision of the event, 0 to 1: the lexicon's weight of its best trigger and how much else is told."""
+    frames = [found.frames[index] for index in draft.frames]
+    told = [found.circumstances[index] for index in draft.frames]
+    score = 0.75 * max(frame.trigger.weight for frame in frames)
+    score += 0.07 * any(frame.actors for frame in frames) + 0.05 * any(frame.targets for frame in frames)
+    score += 0.05 * any(one.date is not None for one in told) + 0.05 * any(one.place is not None for one in told)
+    score += 0.03 * min(len(frames) - 1, 2) - 0.1 * (draft.stance != "asserted")
+    return round(min(max(score, 0.05), 0.97), 2)

@@ -1,0 +1,131 @@
+"""Where and when an event was, as far as its own sentences leave it open: the article around it tells."""
+
+from dataclasses import replace
+
+from app.domain.gazetteer import Gazetteer, GazetteerEntry
+from app.domain.vocabulary import EventType
+from app.extraction.document import Location
+from app.extraction.events.circumstances import Sightings, is_prefix, narrowest_date, narrowest_place
+from app.extraction.events.drafts import EventDraft
+from app.extraction.events.findings import Findings
+from app.extraction.events.home import SETTLED, find_home, home_country
+
+#: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
+_PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+_SENTENCES_AROUND = 2
+#: Toponym resolution below this is a guess from the article as a whole.
+_SURE = 0.4
+
+
+def set_events(found: Findings, drafts: list[EventDraft], seen: Sightings, gazetteer: Gazetteer) -> None:
+    """Give every draft its date and place; the first draft is the article's main event."""
+    stage = _Stage(found, seen, gazetteer)
+    for number, draft in enumerate(drafts):
+        stage.set(draft, is_main=number == 0)
+
+
+class _Stage:
+    """The article's settlements and free dates, by which drafts without their own are set."""
+
+    def __init__(self, found: Findings, seen: Sightings, gazetteer: Gazetteer) -> None:
+        self._found = found
+        self._document = found.document
+        self._gazetteer = gazetteer
+        self._sentence_at = {
+            token.i: number for number, sentence in enumerate(found.document.doc.sents) for token in sentence
+        }
+        self._settlements = [
+            (token, index)
+            for token, index in seen.places
+            if self._is_settled(self._document.names[index].entity) and not is_prefix(self._document.doc[token])
+        ]
+        self._dates = self._free_dates(seen)
+        self._home = find_home(self._document, [index for _, index in self._settlements], gazetteer)
+        self._country = home_country(self._document)
+
+    def set(self, draft: EventDraft, *, is_main: bool) -> None:
+        """What the draft's own sentences say comes first."""
+        told = [self._found.circumstances[index] for index in draft.frames]
+        draft.date = narrowest_date(self._document, [one.date for one in told])
+        draft.place_name = narrowest_place(self._document, [one.place for one in told])
+        if draft.place_name is not None:
+            draft.place = self._document.names[draft.place_name].entity
+        if draft.date is None:
+            draft.date = next(iter(self._nearest(draft, self._dates)), None)
+        if draft.type in _PHYSICAL:
+            self._narrow(draft, is_main=is_main)
+
+    def _free_dates(self, seen: Sightings) -> list[tuple[int, int]]:
+        """Days that no frame took and no speech verb governs."""
+        taken = {one.date for one in self._found.circumstances}
+        speaking = {claim.verb_token for claim in self._found.claims}
+        return [
+            (token, index)
+            for token, index in seen.dates
+            if index not in taken
+            and self._document.dates[index].value.precision == "day"
+            and not any(ancestor.i in speaking for ancestor in self._document.doc[token].ancestors)
+        ]
+
+    def _narrow(self, draft: EventDraft, *, is_main: bool) -> None:
+        """Find the settlement for an event with a street, a wide place, or none."""
+        location = self._location(draft.place)
+        if location is not None and location.entry is not None and location.entry.feature in SETTLED | {"other"}:
+            return
+        for name in self._nearest(draft, self._settlements):
+            entity = self._document.names[name].entity
+            if entity is not None and self._fits(location, self._location(entity)):
+                self._take(draft, entity, name)
+                return
+        if is_main and self._home is not None and self._fits(location, self._location(self._home)):
+            self._take(draft, self._home, None)
+        elif draft.place is None:
+            draft.place = self._country
+
+    def _take(self, draft: EventDraft, entity: int, name: int | None) -> None:
+        """Set the settlement, or put the street that is already known into it."""
+        street = draft.place
+        location = self._location(street)
+        if street is not None and location is not None and location.entry is None:
+            city = self._location(entity)
+            if city is not None and city.entry is not None:
+                self._document.entities[street].location = replace(
+                    location, container=city.entry, container_entity=entity, point=None, precision="near"
+                )
+            return
+        draft.place, draft.place_name = entity, name
+
+    def _nearest(self, draft: EventDraft, sightings: list[tuple[int, int]]) -> list[int]:
+        """Sightings within the draft's sentences and those around them in the same paragraph, nearest first."""
+        found: list[tuple[int, int, int]] = []
+        for index in draft.frames:
+            trigger = self._found.frames[index].trigger
+            block = self._document.clean.block_at(trigger.start)
+            for token, sighting in sightings:
+                away = abs(self._sentence_at[token] - self._sentence_at[trigger.token])
+                inside = block.start <= self._document.doc[token].idx < block.end
+                if away == 0 or (inside and away <= _SENTENCES_AROUND):
+                    found.append((away, abs(token - trigger.token), sighting))
+        return [sighting for _, _, sighting in sorted(found)]
+
+    def _fits(self, wide: Location | None, narrow: Location | None) -> bool:
+        """Whether the settlement can be inside what is known of the place."""
+        if wide is None or narrow is None or narrow.entry is None:
+            return wide is None
+        if wide.entry is None and wide.confidence < _SURE:
+            return True
+        known = wide.entry or wide.container
+        if known is None or known.geonames_id == narrow.entry.geonames_id:
+            return True
+        return any(entry.geonames_id == known.geonames_id for entry in self._gazetteer.containers(narrow.entry))
+
+    def _entry(self, entity: int | None) -> GazetteerEntry | None:
+        location = self._location(entity)
+        return location.entry if location is not None else None
+
+    def _location(self, entity: int | None) -> Location | None:
+        return self._document.entities[entity].location if entity is not None else None
+
+    def _is_settled(self, entity: int | None) -> bool:
+        entry = self._entry(entity)
+        return entry is not None and entry.feature in SETTLED

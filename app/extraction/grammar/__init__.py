@@ -1,0 +1,1 @@
+"""How sentences are built: syntactic relations, and the stance words lend to what depends on them."""

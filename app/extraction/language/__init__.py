@@ -1,0 +1,1 @@
+"""The spaCy pipeline and the language of a text."""

@@ -1,0 +1,1 @@
+"""Event frames: who does what to whom, with which stance."""

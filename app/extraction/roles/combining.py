@@ -1,0 +1,80 @@
+"""Frames of triggers that tell one event become one; what an event is about lends it its target."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from app.domain.vocabulary import EventType
+from app.extraction.frames import Frame, Trigger
+from app.extraction.roles.nesting import Nesting
+from app.extraction.roles.role_reading import apart_from
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BLAMING: Final = frozenset({
+    "accuse", "blame", "charge", "indict", "convict", "sentence", "suspect", "implicate", "arraign", "prosecute",
+})  # fmt: skip
+#: modes that a more telling word beside the trigger replaces
+_VAGUE_MODES: Final = frozenset({None, "explosives", "targeted"})
+
+
+def counted_apart(frames: list[Frame], nesting: Nesting) -> set[int]:
+    """Told-with triggers that count other people than their main trigger ("killed 3 and wounded 5")."""
+    found = set()
+    for position in nesting.told_with:
+        own, main = frames[position], frames[nesting.main(position)]
+        same = {a.token for a in own.affected} & {a.token for a in main.affected}
+        effects = own.trigger.effect and main.trigger.effect
+        if effects and own.affected and main.affected and not same and own is not main:
+            found.add(position)
+    return found
+
+
+def combine(frames: list[Frame], nesting: Nesting, apart: set[int]) -> None:
+    """Give main frames what the triggers told with them know; those counted apart get the main one's actors."""
+    for position in nesting.told_with:
+        main, other = frames[nesting.main(position)], frames[position]
+        if main is other:
+            continue
+        main.reciprocal = main.reciprocal or (not main.actors and other.reciprocal)
+        main.actors = main.actors or apart_from(main.targets, other.actors)
+        main.targets = main.targets or apart_from(main.actors, other.targets)
+        main.places += [place for place in other.places if place not in main.places]
+        if position not in apart:
+            main.affected = main.affected or other.affected
+            main.merged.append(other.trigger)
+            main.trigger = _joint(main.trigger, other.trigger)
+    for position in apart:
+        frames[position].actors = frames[position].actors or frames[nesting.main(position)].actors
+
+
+def _joint(main: Trigger, other: Trigger) -> Trigger:
+    deadly = "killed" in {main.effect, other.effect}
+    return replace(
+        main,
+        mode=other.mode if main.mode in _VAGUE_MODES and other.mode else main.mode,
+        contexts=tuple(dict.fromkeys(main.contexts + other.contexts)),
+        effect="killed" if deadly else main.effect or other.effect,
+        counts=main.counts or other.counts,
+        weight=max(main.weight, other.weight),
+    )
+
+
+def lend_targets(frames: list[Frame], nesting: Nesting) -> None:
+    """A demand, promise or threat without target of its own is directed at whom its content concerns."""
+    for position, outer in nesting.content_of.items():
+        main, inner = frames[nesting.main(outer)], frames[position]
+        if not main.targets and not main.reciprocal:
+            main.targets = apart_from(main.actors, inner.targets) or apart_from(main.actors, inner.actors)
+
+
+def name_accused(doc: "Doc", frames: list[Frame]) -> None:
+    """Who is blamed for a deed or convicted of it is its actor, as the text tells it ("blamed Iran for the raid")."""
+    accusing = {frame.trigger.token: frame for frame in frames if frame.trigger.lemma in _BLAMING and frame.targets}
+    for frame in frames:
+        token = doc[frame.trigger.token]
+        if frame.trigger.type is not EventType.ASSAULT or frame.actors or token.dep_ != "pobj":
+            continue
+        accusation = accusing.get(token.head.head.i)
+        if accusation is not None and token.head.lower_ in {"for", "of", "in", "with"}:
+            frame.actors = apart_from(frame.targets, [replace(who, role="actor") for who in accusation.targets])
