@@ -1,7 +1,7 @@
 """The web application: ``create_app()`` and what lives as long as it does."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from importlib.metadata import version
 
 import structlog
@@ -38,25 +38,10 @@ def create_app(chosen: Settings | None = None, extractor: Extractor | None = Non
     ``extractor`` stands in for the processes that the application starts otherwise.
     """
     configuration = chosen or settings()
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        pool = None if extractor else extraction_pool(configuration)
-        if pool:
-            pool.start()
-        app.state.extractor = extractor or pool
-        app.state.stores = await run_in_threadpool(open_stores, configuration)
-        try:
-            yield
-        finally:
-            app.state.stores.database.close()
-            if pool:
-                pool.close()
-
     app = FastAPI(
         title="Sitrep",
         version=version("sitrep"),
-        lifespan=lifespan,
+        lifespan=lambda app: _lifespan(app, configuration, extractor),
         redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
@@ -77,6 +62,19 @@ def create_app(chosen: Settings | None = None, extractor: Extractor | None = Non
         expose_headers=["Link", "Location", "Allow"],
     )
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI, configuration: Settings, extractor: Extractor | None) -> AsyncIterator[None]:
+    """Start extraction in the background, open the stores, and close both at the end."""
+    with ExitStack() as stack:
+        if extractor is None:
+            extractor = stack.enter_context(extraction_pool(configuration))
+            extractor.start()
+        app.state.extractor = extractor
+        app.state.stores = await run_in_threadpool(open_stores, configuration)
+        stack.callback(app.state.stores.database.close)
+        yield
 
 
 def _database_error(request: Request, error: OperationalError) -> Response:
