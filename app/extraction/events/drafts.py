@@ -25,7 +25,11 @@ class EventDraft:
     place: int | None = None
     place_name: int | None = None
 
+    #: a place changed hands, which captured fighters do not make an abduction
+    is_territorial: bool = False
+
     @property
     def mode(self) -> str | None:
         """The mode the article gives: the most telling of those used, else the first."""
-        return next((mode for mode in _TELLING_MODES if mode in self.modes), next(iter(self.modes), None))
+        modes = [mode for mode in self.modes if mode != "abduct" or not self.is_territorial]
+        return next((mode for mode in _TELLING_MODES if mode in modes), next(iter(modes), None))

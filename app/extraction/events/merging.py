@@ -67,6 +67,7 @@ class Merger:
         frame, circumstances = self._found.frames[index], self._found.circumstances[index]
         draft.frames.append(index)
         draft.background = draft.background and frame.background
+        draft.is_territorial = draft.is_territorial or "territory" in frame.trigger.contexts
         if frame.trigger.mode and frame.trigger.mode not in draft.modes:
             draft.modes.append(frame.trigger.mode)
         days = event_days(self._document, circumstances)

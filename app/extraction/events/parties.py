@@ -69,12 +69,20 @@ def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
 
 
 def _leave_out_towns(document: Document, frame: Frame) -> None:
-    """A town that does not act is where something was ("the Geneva talks"), whatever the parse made of it."""
+    """A town is where something was, and no government; it stays a party only where the sentence makes it one."""
     for parties in (frame.actors, frame.targets):
-        for party in [party for party in parties if is_spot(document, party.entity)]:
+        for party in [
+            party for party in parties if is_spot(document, party.entity) and not _is_capital(document, party)
+        ]:
+            party.sector = None
+            frame.places.append(party)
             if document.doc[party.token].dep_ not in _ACTING:
                 parties.remove(party)
-                frame.places.append(party)
+
+
+def _is_capital(document: Document, party: Argument) -> bool:
+    location = document.entities[party.entity].location if party.entity is not None else None
+    return location is not None and location.entry is not None and location.entry.is_capital
 
 
 def _settle(document: Document, frame: Frame) -> None:
