@@ -3,6 +3,7 @@
 from app.domain.vocabulary import EventType
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
+from app.extraction.frames import Frame
 
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT})
 
@@ -27,7 +28,13 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
         any(one.place is not None for one in told),
         any(frame.reciprocal for frame in frames),
     )
-    return sum(known) > 1
+    return sum(known) > 1 or any(_is_done_to_somebody(frame, found) for frame in frames)
+
+
+def _is_done_to_somebody(frame: Frame, found: Findings) -> bool:
+    """Whether a verb of the past says what was done to whom ("peasants were murdered")."""
+    tag = found.document.doc[frame.trigger.token].tag_
+    return tag in {"VBD", "VBN"} and bool(frame.targets or frame.affected)
 
 
 def _salience(draft: EventDraft, found: Findings) -> float:
