@@ -73,7 +73,8 @@ def _head(doc: Doc, found: FoundDate) -> Token | None:
 
 def circumstances(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> Circumstances:
     """Date and place that the frame's own sentence gives."""
-    place, distance = _place(document, frame, seen)
+    speakers = {claim.claimant.token for claim in claims}
+    place, distance = _place(document, frame, seen, speakers)
     return Circumstances(_date(document, frame, seen, claims), place, distance)
 
 
@@ -100,7 +101,7 @@ def _is_day_of_saying(token: Token, speaking: set[int]) -> bool:
     return verb is not None and verb.i in speaking and -2 <= token.i - verb.i <= _BESIDE
 
 
-def _place(document: Document, frame: Frame, seen: Sightings) -> tuple[int | None, int]:
+def _place(document: Document, frame: Frame, seen: Sightings, speakers: set[int]) -> tuple[int | None, int]:
     for argument in frame.places:
         name = _name_of(document, argument)
         if name is not None and document.names[name].kind == "place" and document.names[name].entity is not None:
@@ -111,7 +112,7 @@ def _place(document: Document, frame: Frame, seen: Sightings) -> tuple[int | Non
     best: tuple[int, int, int] | None = None
     for head, index in seen.places:
         token = document.doc[head]
-        if not first <= head < last or _inside(document, index, taken):
+        if not first <= head < last or _inside(document, index, taken) or _tells_of(token, speakers):
             continue
         if not _is_locative(token, wide=not is_spot(document, document.names[index].entity)):
             continue
@@ -152,6 +153,11 @@ def _is_locative(token: Token, *, wide: bool) -> bool:
     if token.dep_ in {"compound", "poss", "nmod", "appos", "npadvmod"}:
         return not wide and (token.head.dep_ not in {"nsubj", "nsubjpass"} or token.dep_ == "appos")
     return not wide
+
+
+def _tells_of(token: Token, speakers: set[int]) -> bool:
+    """Whether the name only tells where a speaker sits ("state media in Syria", "which is based in Britain")."""
+    return any(ancestor.i in speakers for ancestor in token.ancestors)
 
 
 def _inside(document: Document, name: int, taken: list[tuple[int, int]]) -> bool:

@@ -1,0 +1,73 @@
+"""Where and when events are set, and who is a party to them."""
+
+from tests.extraction.article_reading import event, name, read
+
+
+def test_street_lies_in_the_town_of_the_article() -> None:
+    found = read(
+        "SPRINGFIELD, Ill. - Two men were shot on Lincoln Avenue on Saturday night, Springfield police said.\n\n"
+        "Officers were called to Lincoln Avenue at about 11 p.m."
+    )
+    told = event(found, "ASSAULT", "shot")
+    place = next(entity for entity in found.entities if entity.id == told.place)
+    assert place.kind == "place"
+    assert "Springfield" in {place.name, name(found, place.within)}
+
+
+def test_local_body_tells_the_town_where_nothing_else_does() -> None:
+    found = read(
+        "A man was stabbed to death on Friday night. Detectives of the Memphis Police Department are investigating."
+    )
+    assert name(found, event(found, "ASSAULT").place) == "Memphis"
+
+
+def test_country_of_the_article_is_the_widest_guess_and_has_no_words() -> None:
+    found = read(
+        "Syrian rebels killed nine soldiers on Monday, state media in Syria said. Syria has been at war for five years."
+    )
+    told = event(found, "ASSAULT", "killed")
+    assert name(found, told.place) == "Syria"
+    assert told.place_span is None
+
+
+def test_country_that_acts_is_not_where_it_was() -> None:
+    found = read("Russia and the United States agreed on a plan on Monday.")
+    assert event(found, "AGREE").place is None
+
+
+def test_day_of_saying_is_not_the_day_of_the_event() -> None:
+    found = read("The army said on Monday that rebels had shelled Hama on Saturday.", "2016-05-31")
+    assert event(found, "ASSAULT").date.edtf == "2016-05-28"
+
+
+def test_unknown_date_is_null_and_never_the_publication_date() -> None:
+    date = event(read("Rebels shelled the town of Azaz, killing two people."), "ASSAULT").date
+    assert (date.edtf, date.earliest, date.latest, date.basis) == (None, None, None, "unknown")
+
+
+def test_taken_village_is_a_place_and_no_target() -> None:
+    found = read("Islamic State fighters captured the village of Mare near Aleppo on Friday.")
+    told = event(found, "ASSAULT")
+    assert name(found, told.place) == "Mare"
+    assert told.targets == ()
+    assert "territory" in told.contexts
+
+
+def test_weapons_and_commentators_are_no_attackers() -> None:
+    found = read(
+        "The Red Cross called the attack on the hospital in Taiz on Sunday unacceptable. Air strikes killed nine."
+    )
+    for told in found.events:
+        if told.type == "ASSAULT":
+            assert told.actors == ()
+
+
+def test_what_the_period_summed_up_is_apart_from_the_news() -> None:
+    found = read(
+        "A car bomb killed two people in Hama on Saturday.\n\n"
+        "More than 250,000 people have been killed in Syria since March 2011, the United Nations says."
+    )
+    bomb = event(found, "ASSAULT", "killed")
+    assert bomb.killed is not None
+    assert bomb.killed.low == 2
+    assert bomb.date.edtf == "2016-05-28"
