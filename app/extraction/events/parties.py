@@ -15,6 +15,8 @@ _WEAPONS = frozenset(
 )
 #: Sectors that do not bomb or shell; where they seem to, the sentence was misread.
 _HARMLESS = frozenset({"MED", "NGO", "JRN", "EDU"})
+#: Done by forces: a person beside such a noun commands, comments or suffers.
+_BY_FORCES = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
 _BY_HAND = frozenset({"beat", "abduct", "primitive", "sexual", "torture", "firearms"})
 #: Verbs whose subject does what their noun object says; the subject of others ("called the attack cowardly") does not.
 _CARRYING_OUT = frozenset(
@@ -63,6 +65,9 @@ def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
         return False
     if party.sector in _HARMLESS and frame.trigger.mode not in _BY_HAND:
         return False
+    is_person = party.entity is not None and document.entities[party.entity].kind == "person"
+    if is_person and frame.trigger.is_noun and frame.trigger.mode in _BY_FORCES:
+        return token.dep_ == "pobj" and token.head.lower_ == "by"
     if frame.trigger.is_noun and token.dep_ == "nsubj" and token.head.is_ancestor(document.doc[frame.trigger.token]):
         return token.head.lemma_ in _CARRYING_OUT
     return True

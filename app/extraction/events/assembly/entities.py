@@ -6,6 +6,7 @@ from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, EntityDraft, Location
 from app.extraction.lexicons.countries import CountryLexicon
 
+_PARTIES = frozenset({"person", "organization", "place"})
 _PRECISION_OF_FEATURE: dict[str, PlacePrecision] = {
     "country": "country",
     "admin1": "admin1",
@@ -58,9 +59,11 @@ class EntityList:
         entry = self._gazetteer.country(code)
         return self._place_of_entry(entry) if entry is not None else None
 
-    def acting(self, index: int) -> str:
-        """Id of an entity that acts or speaks: a capital stands for its country."""
+    def acting(self, index: int) -> str | None:
+        """Id of an entity that acts or speaks: a capital stands for its country, a nationality for nobody."""
         draft = self._document.entities[index]
+        if draft.kind not in _PARTIES:
+            return None
         code = self._countries.code_of_capital(draft.name) if draft.kind == "place" else None
         return (self.country(code) if code else None) or entity_id(index)
 

@@ -70,7 +70,7 @@ def _participants(
             continue
         identifier = entities.acting(party.entity) if party.entity is not None else None
         key: object = identifier or token.lemma_.lower()
-        if key in written or identifier in taken:
+        if key in written or (identifier is not None and identifier in taken):
             continue
         start, end, words = document.original(party.start, party.end)
         written[key] = Participant(
