@@ -26,6 +26,8 @@ class _Assembly:
     def rows(self) -> Iterator[PlaceRow]:
         """Every place of the gazetteer: settlements first, since the rest rests on them."""
         areas = {area.row.id: area for area in sources.divisions()}
+        for area in areas.values():
+            area.row.name = self.seeds.english_names.get(area.row.id, area.row.name)
         yield from self._settlements(areas)
         countries = list(sources.countries(self.seeds))
         country_ids = {row.code: row.id for row in countries}

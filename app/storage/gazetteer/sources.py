@@ -48,8 +48,8 @@ class Seeds:
 
     @cached_property
     def english_names(self) -> Mapping[int, str]:
-        """Common English names of settlements, by GeoNames id."""
-        return {int(row["id"]): row["name"] for row in self.regions if row["feature"] == "settlement"}
+        """Common English names of settlements and first-level divisions, by GeoNames id."""
+        return {int(row["id"]): row["name"] for row in self.regions if row["feature"] in {"settlement", "admin1"}}
 
     def capitals(self, code: str) -> frozenset[str]:
         """Folded names of a country's capital."""

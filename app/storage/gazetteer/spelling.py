@@ -35,6 +35,7 @@ def division_name(name: str, aliases: Sequence[str], country_code: str) -> str:
 
 def shown_name(name: str, country_code: str) -> str:
     """The name as it is shown: without scholarly signs where they are those of a transliteration."""
+    name = " ".join(name.split())
     if country_code in _OWN_DIACRITICS:
         return name
     return plain_name(name) if country_code in ARABIC_COUNTRIES or _is_romanized(name) else name
