@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from app.domain.vocabulary import FigureKind
+from app.extraction.casualties.harm import find_harmed
 from app.extraction.claims.speakers import entity_of, phrase_span, subject_of
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument
@@ -47,18 +48,24 @@ _NATURAL = frozenset(
     "leukemia diabetes aids ebola cholera malaria complication crash".split()
 )
 _TOLL = "toll"
+#: One who was hit, dead or wounded.
+_VICTIM = "victim"
 #: "claimed four lives"
 _LIFE_TAKING = frozenset({"claim", "cost", "take", "lose", "end"})
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A statement of a condition: how many by ``quantity``, or ``who`` where the words may mean one person."""
+    """A statement of a condition: how many by ``quantity``, or ``who`` where the words may mean one person.
+
+    ``hit`` leaves open whether they are dead or wounded ("taken to hospital").
+    """
 
     what: FigureKind
     token: int
     quantity: Quantity | None = None
     who: Argument | None = None
+    hit: bool = False
 
 
 def find_conditions(document: Document) -> Iterator[Condition]:
@@ -70,6 +77,9 @@ def find_conditions(document: Document) -> Iterator[Condition]:
         if what is not None:
             for person in _conjoined(bearer(token)):
                 yield from _personal(document, person, token, what)
+        elif (harmed := find_harmed(token)) is not None:
+            for person in _conjoined(harmed):
+                yield from _personal(document, person, token, "wounded", hit=True)
 
 
 def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
@@ -82,13 +92,15 @@ def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
     kinds = _STATES.get(token.lower_) or _STATES.get(token.lemma_.lower()) or ()
     for what in kinds if quantity.low == 0 else kinds[:1]:
         yield Condition(what, token.i, quantity)
+    if token.lemma_.lower() == _VICTIM:
+        yield Condition("wounded", token.i, quantity, hit=True)
 
 
 def _counted(document: Document, quantity: Quantity) -> Token | None:
     """The word that says what is counted: the noun itself, or the predicate or toll it stands with."""
     if quantity.noun is not None:
         noun = document.doc[quantity.noun]
-        if noun.lemma_.lower() in _STATES or noun.lower_ in _STATES:
+        if noun.lemma_.lower() in _STATES or noun.lower_ in _STATES or noun.lemma_.lower() == _VICTIM:
             return noun
         if noun.lemma_ == "life" and noun.head.lemma_ in _LIFE_TAKING:
             return noun
@@ -142,10 +154,13 @@ def _conjoined(token: Token | None) -> list[Token]:
     return [] if token is None else [token, *token.conjuncts]
 
 
-def _personal(document: Document, person: Token, token: Token, what: FigureKind) -> Iterator[Condition]:
+def _personal(
+    document: Document, person: Token, token: Token, what: FigureKind, *, hit: bool = False
+) -> Iterator[Condition]:
     for quantity in document.quantities:
         if quantity.noun == person.i or quantity.start <= person.idx < quantity.end:
-            yield Condition(what, token.i, quantity)
+            if quantity.counts_people is not False:
+                yield Condition(what, token.i, quantity, hit=hit)
             return
     start, end = phrase_span(person)
-    yield Condition(what, token.i, who=Argument(person.i, start, end, entity_of(document, person)))
+    yield Condition(what, token.i, who=Argument(person.i, start, end, entity_of(document, person)), hit=hit)

@@ -16,10 +16,11 @@ type People = Mapping[str, str]
 
 #: "a third victim has died": so many by now.
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
-_INCLUDING = frozenset({"including", "among"})
 _DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", "dead"})
 #: Groups of nouns that never mean one person.
 _PLURAL = frozenset({"groups", "casualties"})
+#: One of those hit, and one named by age ("the 17-year-old").
+_ONE_PERSON = frozenset({"victim", "old"})
 _TOLD_APART = frozenset({"attackers", "civilians", "children", "women"})
 #: Leave open whether those hit are dead or wounded.
 _HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun"})
@@ -60,7 +61,7 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
         if effect is not None:
             for argument in frame.affected or _found_so(document, frame):
                 figure = _figure(document, argument, effect, index, people)
-                if figure is not None:
+                if figure is not None and not (frame.trigger.is_noun and "attackers" in figure.of_whom):
                     figure.group = index
                     figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
                     figures.setdefault((figure.what, figure.start), figure)
@@ -99,15 +100,22 @@ def _figure(document: Document, argument: Argument, what: FigureKind, frame: int
         )
         figure.partial, figure.more = quantity.whole is not None, quantity.more
     elif _is_single(document, head, people):
-        count = next((_ORDINALS[child.lower_] for child in head.children if child.lower_ in _ORDINALS), 1)
-        figure = FoundFigure(what, count, count, argument.start, argument.end, argument.token, frame, frame)
+        figure = FoundFigure(what, 1, 1, argument.start, argument.end, argument.token, frame, frame)
     else:
         return None
+    _count_on(figure, head)
     if figure.low == 1 and argument.entity is not None and document.entities[argument.entity].kind == "person":
         figure.entity = argument.entity
     figure.partial = figure.partial or _is_included(head)
     _tell_apart(figure, head, quantity, people)
     return figure
+
+
+def _count_on(figure: FoundFigure, head: Token) -> None:
+    """Raise a single person to the count that an ordinal tells: "a third victim"."""
+    ordinal = next((_ORDINALS[child.lower_] for child in head.children if child.lower_ in _ORDINALS), 1)
+    if figure.low == 1 and figure.what in {"killed", "wounded"}:
+        figure.low = figure.high = ordinal
 
 
 def _quantity_in(document: Document, argument: Argument) -> Quantity | None:
@@ -130,6 +138,8 @@ def _is_single(document: Document, head: Token, people: People) -> bool:
         return document.names[name].kind == "person"
     if head.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
         return True
+    if head.lower_ in _ONE_PERSON:
+        return head.tag_ in {"NN", "JJ"}
     return head.tag_ == "NN" and people.get(head.lemma_.lower(), "groups") not in _PLURAL
 
 
@@ -137,7 +147,7 @@ def _is_included(head: Token) -> bool:
     """Whether the words stand in "including two children"."""
     while head.dep_ in {"conj", "appos"}:
         head = head.head
-    return head.dep_ == "pobj" and head.head.lower_ in _INCLUDING
+    return head.dep_ == "pobj" and head.head.lower_ == "including"
 
 
 def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
@@ -158,6 +168,7 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
         figure = _of_condition(document, condition, frame, people)
         if figure is not None:
             figure.group = -1 - condition.token
+            figure.hit = condition.hit
             yield figure
 
 
@@ -169,6 +180,8 @@ def _of_condition(document: Document, condition: Condition, frame: int, people: 
         )
         figure.partial = number.whole is not None or _is_included(document.doc[condition.token])
         figure.more = number.more
+        if number.noun is not None:
+            _count_on(figure, document.doc[number.noun])
         if number.group in _TOLD_APART:
             figure.of_whom[number.group] = number.low
         return figure

@@ -38,16 +38,34 @@ def choose_total(figures: list[FoundFigure], kind: FigureKind, voices: dict[int,
 
 
 def choose_wounded(figures: list[FoundFigure], killed: Total | None, voices: dict[int, object]) -> Total | None:
-    """The wounded: as stated, else those hit ("five were shot") less those of them who died."""
-    stated = choose_total(figures, "wounded", voices)
-    if stated is not None:
+    """The wounded: as stated, or those hit ("five were shot") less those of them who died, where these are more.
+
+    A number of wounded stands before what is hit; single wounded people do not.
+    """
+    dead = {figure.entity for figure in figures if figure.what == "killed" and figure.entity is not None}
+    living = [(position, figure) for position, figure in enumerate(figures) if figure.entity not in dead]
+    stated = choose_total(
+        [figure for _, figure in living],
+        "wounded",
+        {new: voices[old] for new, (old, _) in enumerate(living) if old in voices},
+    )
+    if stated is not None and stated.low != 1:
         return stated
-    hits = [figure for figure in figures if figure.hit and not figure.partial]
-    if not hits:
-        return None
-    hit = max((_sum(group) for group in _by_group(hits)), key=lambda total: total.low)
-    left = hit.low - (killed.low if killed else 0)
-    return Total(left, left if hit.high is not None else None, hit.figure) if left > 0 else None
+    candidates = [stated, _hit_and_alive(figures, killed), _named([f for _, f in living if f.what == "wounded"])]
+    return max((total for total in candidates if total), key=lambda total: total.low, default=None)
+
+
+def _hit_and_alive(figures: list[FoundFigure], killed: Total | None) -> Total | None:
+    """Those hit less those who died, whether or not the dead are told apart from them."""
+    hit = _of_voice([figure for figure in figures if figure.hit and not figure.partial])
+    left = hit.low - (killed.low if killed else 0) if hit else 0
+    return Total(left, left if hit.high is not None else None, hit.figure) if hit and left > 0 else None
+
+
+def _named(figures: list[FoundFigure]) -> Total | None:
+    """People told of one by one under their names, each once."""
+    named = {figure.entity: figure for figure in figures if figure.entity is not None}
+    return _sum(list(named.values())) if named else None
 
 
 def _stood_by(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
@@ -66,7 +84,7 @@ def _stood_by(figures: list[tuple[int, FoundFigure]], voices: dict[int, object])
 def _of_voice(figures: list[FoundFigure]) -> Total | None:
     counted = [figure for figure in figures if not figure.more]
     totals = [_sum(group) for group in _by_group(counted)]
-    totals += [_sum(list(named.values()))] if (named := {f.entity: f for f in counted if f.entity is not None}) else []
+    totals += [named] if (named := _named(counted)) else []
     best = max(totals, key=lambda total: total.low, default=None)
     for figure in figures:
         if figure.more:
