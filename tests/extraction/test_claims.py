@@ -75,3 +75,24 @@ def test_what_is_reported_covers_numbers_apart_from_the_event() -> None:
     figure = next(figure for figure in attack.figures if figure.low == 14)
     claim = next(claim for claim in attack.claims if claim.id == figure.claim)
     assert "killed" in claim.about
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "verb"),
+    [
+        ("A bomb exploded at a bank in Cali. The ELN claimed responsibility for the attack.",
+         "ELN", "claimed responsibility"),
+        ("A bomb exploded at a bank in Cali. Responsibility for the attack was claimed by the ELN.", "ELN", "claimed"),
+        ("A car bomb killed nine people in Kabul on Friday. The attack was claimed by the Taliban.",
+         "Taliban", "claimed"),
+    ],
+)  # fmt: skip
+def test_who_takes_responsibility_claims_the_event(text: str, claimant: str, verb: str) -> None:
+    found, attack = told(text)
+    assert (claimants(found, attack), attack.claims[0].verb) == ([claimant], verb)
+    assert [name(found, actor.entity) for actor in attack.actors] == [claimant]
+
+
+def test_nobody_who_claims_is_nobody_who_did_it() -> None:
+    _, attack = told("A bomb exploded at a bank in Cali on Monday. No group has claimed responsibility for the attack.")
+    assert (attack.actors, attack.claims) == ((), ())

@@ -74,3 +74,16 @@ def test_background_by_wording(text, background):
 )
 def test_what_is_still_to_come_and_what_is_refused(text, expected):
     assert stance(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It should be recalled that armed men robbed the bank.", "asserted"),
+        ("He could confirm that soldiers had attacked the village.", "asserted"),
+        ("He could not confirm that soldiers attacked the village.", "hypothetical"),
+        ("The police did not say why soldiers attacked the village.", "asserted"),
+    ],
+)
+def test_the_modal_of_telling_is_not_that_of_the_event(text, expected):
+    assert stance(text)[0] == expected

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from app.domain.vocabulary import Stance
+from app.extraction.claims.responsibility import taking
 from app.extraction.claims.speakers import speaker, subject_of
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
@@ -65,8 +66,19 @@ def _claims_of_sentence(document: Document, sentence: Span, reporting: Reporting
         elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
             if token.lemma_ in _QUOTING:
                 yield from _quoted_as_saying(document, sentence, token)
+            elif who := next(taking(token), None):
+                yield from _taken_responsibility(document, token, who)
             elif (word := reporting.verb(token.lemma_)) is not None:
                 yield from _said(document, sentence, token, word)
+
+
+def _taken_responsibility(document: Document, verb: Token, who: Token) -> Iterator[FoundClaim]:
+    claimant = speaker(document, who)
+    if claimant is not None:
+        content = ((verb.left_edge.i, verb.right_edge.i + 1),)
+        taken = next((child for child in verb.children if child.dep_ == "dobj"), None)
+        words = verb.text if taken is None else f"{verb.text} {taken.text}"
+        yield FoundClaim(claimant, words, verb.i, content)
 
 
 def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) -> Iterator[FoundClaim]:
@@ -82,7 +94,7 @@ def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) 
 def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range, ...] | None:
     """Token ranges of what the verb reports: its clause, the sentence around it, or the noun it denies or reports."""
     for child in verb.children:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" and child.pos_ != "ADJ":
             return ((child.left_edge.i, child.right_edge.i + 1),)
     if verb.dep_ == "parataxis":
         return _around(sentence, verb.left_edge.i, verb.right_edge.i + 1)

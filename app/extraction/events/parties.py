@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from app.domain.vocabulary import EventType
+from app.extraction.claims.responsibility import is_nobody
 from app.extraction.claims.speakers import entity_of
 from app.extraction.document import Document
 from app.extraction.events.circumstances import is_spot
@@ -34,7 +35,11 @@ _GROUND = frozenset(
 def settle_parties(document: Document, frames: list[Frame]) -> None:
     """Turn hit places into the frame's first places, and take out whom only a misread sentence makes a party."""
     for frame in frames:
-        frame.actors = [party for party in frame.actors if not _is_date(document, party)]
+        frame.actors = [
+            party
+            for party in frame.actors
+            if not _is_date(document, party) and not is_nobody(document.doc[party.token])
+        ]
         frame.targets = [party for party in frame.targets if not _is_date(document, party)]
         if frame.trigger.type is EventType.ASSAULT:
             _turn_victims(document, frame)

@@ -63,6 +63,12 @@ _HAPPENING: Final = frozenset({
     "happen", "occur", "take", "begin", "start", "continue", "resume", "be", "come", "erupt", "break", "follow", "last",
     "go", "end", "stop", "remain", "kill", "wound", "injure", "leave", "hold", "proceed",
 })  # fmt: skip
+#: what ought to be recalled or can be confirmed is told as a fact: the modal is that of the saying
+_TELLING: Final = frozenset({
+    "recall", "remember", "note", "mention", "stress", "emphasize", "emphasise", "point", "add", "know", "remind",
+    "underline", "underscore", "highlight", "acknowledge", "confirm", "report", "reveal", "disclose", "understand",
+    "say", "forget", "tell", "see", "announce",
+})  # fmt: skip
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "nsubj"})
 
@@ -80,12 +86,30 @@ def find_stance(trigger: "Token") -> StanceFinding:
         nearest = _upward(current)
         if nearest is None:
             break
+        told = _as_told(current, nearest)
+        if told is not None:
+            return told if told[1] is not None else _question(trigger)
         current = nearest
         if current.pos_ in {"VERB", "AUX", "ADJ"} and current.lemma_ not in _GOVERNORS:
             stance, cue = _local(current)
             if stance != "asserted":
                 return stance, cue
     return _question(trigger)
+
+
+def _as_told(clause: "Token", verb: "Token") -> StanceFinding | None:
+    """Stance of a clause of the past under a verb of telling; None where the verb's own signs decide.
+
+    The verb's modal is that of the telling ("it should be recalled that he attacked"); who does not confirm that
+    something happened does not deny it, and who does not say why takes it for granted.
+    """
+    if clause.dep_ != "ccomp" or verb.lemma_ not in _TELLING or clause.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return None
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children):
+        return None
+    negation = next((child for child in verb.children if child.dep_ == "neg" and not _not_only(child)), None)
+    asked = any(child.tag_ in {"WP", "WRB", "WP$"} for child in clause.children)
+    return ("asserted", None) if negation is None or asked else ("hypothetical", negation)
 
 
 def _local(token: "Token") -> StanceFinding:

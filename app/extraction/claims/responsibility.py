@@ -1,0 +1,35 @@
+"""Who takes responsibility: "claimed responsibility for the attack", "the attack was claimed by X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.extraction.claims.speakers import subject_of
+
+_TAKING = frozenset({"claim", "admit", "accept", "assume", "acknowledge", "take"})
+_TAKEN = frozenset({"responsibility", "credit", "authorship", "paternity", "blame"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nor", "no-one"})
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether the words say that nobody did it ("no group", "nobody", "none of the factions")."""
+    return token.lower_ in _NOBODY or any(child.dep_ == "det" and child.lower_ in _NOBODY for child in token.children)
+
+
+def taking(verb: Token) -> Iterator[Token]:
+    """Who takes responsibility by this verb, if it says so: its subject, or the agent of its passive."""
+    if verb.lemma_ not in _TAKING or any(child.dep_ == "neg" for child in verb.children):
+        return
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    objects = {"nsubjpass"} if passive else {"dobj"}
+    taken = any(child.dep_ in objects and child.lemma_ in _TAKEN for child in verb.children)
+    if not (taken or (passive and verb.lemma_ == "claim")):
+        return
+    who = _agent(verb) if passive else subject_of(verb)
+    if who is not None and not is_nobody(who):
+        yield who
+
+
+def _agent(verb: Token) -> Token | None:
+    agents = (child for child in verb.children if child.dep_ == "agent")
+    return next((who for agent in agents for who in agent.children if who.dep_ == "pobj"), None)
