@@ -186,7 +186,7 @@ def test_histories_move_through_the_years(nlp: Language, published: str | None) 
         "They earn 300 a month before tax, in recent weeks and for the next year.",
         "It was 480 BC, or 1437 AH.",
         "The 14 July Brigade met at 6 October University.",
-        "It sold more in fiscal 2015 and in 1394, the Persian year.",
+        "It was built in 1394, the Persian year.",
         "Shots were heard at 1650.",
         "On 31 February and on Feb. 29, 2015 nothing happened.",
     ],
@@ -205,6 +205,39 @@ def test_two_small_numbers_are_settled_by_publication_or_left_open(nlp: Language
     assert read(nlp, "He was shot on 05/04/2016.", "2016-04-08") == [("05/04/2016", "2016-04-05")]
     assert read(nlp, "He was shot on 05/04/2016.", "2016-05-05") == [("05/04/2016", "2016-05-04")]
     assert read(nlp, "He was shot on 05/04/2011.", "2016-05-05") == [("05/04/2011", "2011")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was January nineteen eighty-seven.", [("January nineteen eighty-seven", "1987-01")]),
+        ("On May 3 nineteen ninety it rained.", [("May 3 nineteen ninety", "1990-05-03")]),
+        ("The mine earned less in fiscal 2015.", [("fiscal 2015", "2015")]),
+        ("The mine hopes for more this fiscal year.", [("this fiscal year", "2016")]),
+        ("The licence had been due to expire Friday.", [("Friday", "2016-05-27")]),
+        ("Until Thursday, they had not spoken to him.", [("Thursday", "2016-05-26")]),
+        ("He will stay until Thursday.", [("Thursday", "2016-06-02")]),
+        ("The board named a new chairman, effective Aug. 1.", [("Aug. 1", "2016-08-01")]),
+        ("Killings rose in the same period last year.", [("the same period last year", "2015")]),
+        ("These are the leaders of tomorrow, said KBC Today.", []),
+    ],
+)
+def test_spoken_fiscal_and_announced_dates(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(nlp, text) == expected
+
+
+def test_a_report_on_a_quarter_keeps_to_it(nlp: Language) -> None:
+    text = (
+        "Profit fell in the first quarter, from $3 million in the same quarter a year ago. The mine had done well in "
+        "the fourth quarter of 2015 and hopes for a better second quarter. In the 2014 period it had lost money."
+    )
+    assert read(nlp, text) == [
+        ("the first quarter", "2016-01/2016-03"),
+        ("the same quarter a year ago", "2015-01/2015-03"),
+        ("the fourth quarter of 2015", "2015-10/2015-12"),
+        ("second quarter", "2016-04/2016-06"),
+        ("the 2014 period", "2014-01/2014-03"),
+    ]
 
 
 def test_a_quarter_is_compared_with_the_year_before(nlp: Language) -> None:

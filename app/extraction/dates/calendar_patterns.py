@@ -11,6 +11,7 @@ from app.extraction.dates.words import (
     MONTH,
     ORDINAL_DAY,
     SHORT_YEAR,
+    SPELLED_YEAR,
     WEEKDAY_SHORT,
     YEAR,
     month_number,
@@ -39,7 +40,7 @@ NO_NUMBER_BEFORE: Final = r"(?<![0-9$£€#.])(?<![0-9][,:])\b"
 
 def _year_tail(more: str = "") -> str:
     separator = rf"(?:[,،]{S}?(?:of{S}|in{S})?|{S}(?:of{S}|in{S})?|-)"
-    return rf"(?:{separator}(?:(?P<year>{YEAR}{NO_COUNT}|{SHORT_YEAR}{more})|{_YEAR_WORDS}))?"
+    return rf"(?:{separator}(?:(?P<year>{YEAR}{NO_COUNT}|{SHORT_YEAR}{more}|{SPELLED_YEAR})|{_YEAR_WORDS}))?"
 
 
 _TWO_DIGITS: Final = rf"|[3-9][0-9](?![0-9.,:%])(?!{S}[a-z0-9])"
@@ -77,7 +78,10 @@ _DAY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?", FLAGS)
 
 
 def full_year(text: str) -> int:
-    """Year of four or two digits; two digits are read as 1930 to 2029."""
+    """Year of four or two digits, or spoken; two digits are read as 1930 to 2029."""
+    if text[0].isalpha():
+        century, rest = text.split(maxsplit=1)
+        return 100 * number_value(century) + number_value(rest)
     digits = text.strip("'’‘`")
     year = int(digits)
     if len(digits) == 2:

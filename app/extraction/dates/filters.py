@@ -17,9 +17,9 @@ _NAMED_AFTER: Final = re.compile(
     r"[ \u00a0-](?:[A-Z][\w’'-]{1,20} ){0,2}(?i:movement|brigades?|battalion|square|street|avenue|road|bridge|"
     r"university|camp|airport|hospital|school|stadium|city|dam|legion|front|organi[sz]ation|party|group|revolution|foundation)\b"
 )
-#: years that are not, or not surely, those of the Gregorian calendar: they are not converted
+#: years that are not those of the Gregorian calendar: they are not converted
 _OTHER_CALENDAR: Final = re.compile(
-    r"\b(?:fiscal|financial[ ]year|FY|hijri|anno[ ]hegirae|(?:iranian|persian|islamic|muslim|jewish|hebrew|ethiopian|"
+    r"\b(?:hijri|anno[ ]hegirae|(?:iranian|persian|islamic|muslim|jewish|hebrew|ethiopian|"
     r"solar|lunar|coptic|buddhist)[ ](?:calendar|new[ ]year|year))\b",
     re.IGNORECASE,
 )
@@ -122,6 +122,12 @@ def _season_is_date(text: str, doc: "Doc | None", expression: Expression) -> boo
 def _year_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     if text[expression.start] in "'’‘`":
         return _word_before(text, expression.start).lower() in _YEAR_CONTEXT
+    if text[expression.start].isalpha():  # "the year 1999", "fiscal 1999"
+        return True
+    return _figure_is_year(text, doc, expression)
+
+
+def _figure_is_year(text: str, doc: "Doc | None", expression: Expression) -> bool:
     before = _word_before(text, expression.start).lower()
     if _OTHER_CALENDAR.search(text, max(0, expression.start - 40), expression.end + 40):
         return False
@@ -178,11 +184,16 @@ def _shift_is_date(text: str, expression: Expression) -> bool:
         and text[max(0, expression.start - 3) : expression.start].rstrip()[-1:].isdigit()
     ):
         return False
-    before = _word_before(text, expression.start).lower()
-    if before in {"the", "its", "his", "their", "usa"} and words.startswith(("last", "next", "today")):
+    before = _word_before(text, expression.start)
+    if len(before) > 1 and before.isupper() and text.startswith("Today", expression.start):  # a programme, a paper
+        return False
+    before = before.lower()
+    if before in {"the", "its", "his", "their"} and words.startswith(("last", "next", "today")):
         return False
     if words.startswith("the next") and before in {"for", "over", "within", "during", "in"}:
         return words.endswith(("day", "morning", "night", "spring", "summer", "winter"))
+    if words == "tomorrow" and before == "of":
+        return False
     if words.startswith("today") and _word_after(text, expression.end + 2) in _NOWADAYS:
         return False
     if expression.unit != "day" and _is_title(text[expression.start : expression.end]):

@@ -92,4 +92,4 @@ def _first_clock(expressions: list[Expression], placer: Placer) -> Clock:
             if expression.year is not None and expression.unit not in {"decade", "century"}:
                 places = placer.readings(expression, Clock(), None)
                 return Clock(places[0]) if places else Clock()
-    return Clock()
+    return Clock(today=placer.published[1] if placer.published else None)

@@ -14,6 +14,7 @@ from app.extraction.dates.words import (
     SEASON,
     SEASONS,
     SHORT_YEAR,
+    SPELLED_YEAR,
     YEAR,
     Unit,
     number_value,
@@ -22,7 +23,7 @@ from app.extraction.dates.words import (
 from app.extraction.dates.words import SPACE as S
 
 _YEAR: Final = re.compile(
-    rf"(?<![0-9$£€#.,/])(?-i:(?<![A-Z0-9]-))\b(?:the{S}years?{S}|year{S})?(?P<year>{YEAR})(?![A-Za-z]|-[a-zA-Z]+-old)"
+    rf"(?<![0-9$£€#.,/])(?-i:(?<![A-Z0-9]-))\b(?:the{S}years?{S}|year{S}|(?:fiscal|financial){S}(?:year{S})?)?(?P<year>{YEAR})(?![A-Za-z]|-[a-zA-Z]+-old)"
     rf"{NO_COUNT}(?:{S}?[-–—/]{S}?(?P<to>{YEAR}|[0-9]{{2}}(?![0-9]))(?![-–/][0-9]))?(?!-[A-Za-z]?[0-9])",
     FLAGS,
 )
@@ -45,7 +46,7 @@ _CENTURY: Final = re.compile(
     FLAGS,
 )
 _OF_YEAR: Final = (
-    rf"(?:,?{S}(?:of{S}|in{S})?(?P<year>{YEAR}|{SHORT_YEAR})"
+    rf"(?:,?{S}(?:of{S}|in{S})?(?P<year>{YEAR}|{SHORT_YEAR}|{SPELLED_YEAR})"
     rf"|{S}(?:of{S})?(?P<yearwords>(?:(?:that|the|this){S})?(?:same|previous|following|next|last|current)|that|this|the)"
     rf"{S}year\b)?"
 )

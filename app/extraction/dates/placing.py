@@ -15,7 +15,7 @@ from app.extraction.dates.words import Unit, holiday_day
 
 #: how much farther a date before and a date after publication seems, by the tense
 _BIAS: Final[dict[Tense | None, tuple[float, float]]] = {
-    "past": (1.0, 30.0), "told": (1.0, 4.0), "present": (1.0, 1.0), None: (1.0, 2.0), "future": (3.0, 1.0),
+    "past": (1.0, 12.0), "told": (1.0, 4.0), "present": (1.0, 1.0), None: (1.0, 2.0), "future": (3.0, 1.0),
 }  # fmt: skip
 
 
@@ -42,14 +42,21 @@ class Clock:
     reference: Placed | None = None
     day: date | None = None
     quarter: Placed | None = None
+    #: the day of publication: nobody reports on a quarter before it is over
+    today: date | None = None
 
     def after(self, placed: Placed) -> "Clock":
         """The clock when this has been read; decades and centuries are only scenery."""
         if placed.unit in {"decade", "century"}:
             return self
         day = placed.days[0] if placed.unit == "day" else self.day
-        compared = self.quarter is not None and placed.anchor == self.quarter.days
-        return Clock(placed, day, placed if placed.unit == "quarter" and not compared else self.quarter)
+        return Clock(placed, day, placed if self._reports_on(placed) else self.quarter, self.today)
+
+    def _reports_on(self, placed: Placed) -> bool:
+        """Whether the text is from now on about this quarter: the newest it names that is over."""
+        if placed.unit != "quarter" or (self.today is not None and placed.days[1] > self.today):
+            return False
+        return self.quarter is None or placed.days[0] > self.quarter.days[0]
 
 
 def in_year(expression: Expression, year: int) -> Days | None:
@@ -116,6 +123,8 @@ class Placer:
             return self._named(expression, clock, tense)
         if expression.day:
             return [self._day_of_month(expression, clock)]
+        if expression.year is not None or expression.year_shift is not None:
+            return [self._other_quarter(expression, clock)]
         return [self._counted(expression, clock, tense)]
 
     # -- names of the calendar ---------------------------------------------------------------------------------
@@ -253,8 +262,18 @@ class Placer:
         precision = None if first == last else _coarse((first[0], last[1]))
         return Placed((first[0], last[1]), unit, "relative", anchor, precision=precision)
 
+    def _other_quarter(self, expression: Expression, clock: Clock) -> Placed | None:
+        """The quarter a report is about, in another year; that whole year where the text is about no quarter."""
+        year, base = expression.year, self._origin_year(expression, clock)
+        if clock.quarter and not self.history and not expression.of_longer:
+            years = expression.year_shift or 0 if year is None else year - clock.quarter.days[0].year
+            return self._same_quarter(clock.quarter.days, years)
+        if year is None and base is not None:
+            year = base + (expression.year_shift or 0)
+        return None if year is None else Placed(period("year", date(year, 1, 1)), "year")
+
     def _same_quarter(self, quarter: Days, shift: int) -> Placed:
-        """In a report on a quarter, "a year earlier" is that quarter of the year before."""
+        """That quarter so many years on: in a report on it, "a year earlier" is the same one of the year before."""
         return Placed(shifted("quarter", quarter[0], 4 * shift), "quarter", "relative", quarter)
 
     def _counted_days(self, expression: Expression, clock: Clock, anchor: Days) -> Placed | None:

@@ -16,6 +16,7 @@ from app.extraction.dates.words import (
     SEASONS,
     UNITS,
     WEEKDAY,
+    YEAR,
     month_number,
     number_value,
     weekday_number,
@@ -29,7 +30,7 @@ _DETERMINER: Final = (
 )
 _NAMED: Final = re.compile(
     rf"\b(?P<determiner>{_DETERMINER}){S}"
-    rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])(?:{S}(?P<day>{DAY})(?![:.,]?[0-9]))?|(?P<season>{SEASON})|(?P<unit>{_UNIT}))\b(?!-)"
+    rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])(?:{S}(?P<day>{DAY})(?![:.,]?[0-9]))?|(?P<season>{SEASON})|(?:(?:fiscal|financial){S}(?=year))?(?P<unit>{_UNIT}))\b(?!-)"
     rf"(?:{S}{DAYTIME}\b)?",
     FLAGS,
 )
@@ -50,6 +51,14 @@ _YEAR_AGO: Final = re.compile(
     rf"\b(?:(?:the|a){S})?(?:comparable{S})?year-(?:ago|earlier)\b(?:{S}(?:quarter|period)\b)?", FLAGS
 )
 _QUARTER: Final = re.compile(rf"\b(?:the{S}quarter\b(?!{S}of{S}|-)|the{S}latest{S}period\b)", FLAGS)
+#: the quarter that a report is about, in another year: "the 1988 period", "the same quarter a year ago"
+_OTHER_QUARTER: Final = re.compile(
+    rf"\b(?:(?:the{S})?(?P<year>{YEAR}){S}(?:quarter|period)"
+    rf"|(?:the{S})?last{S}year['’]s{S}(?:quarter|period)"
+    rf"|the{S}(?:(?:same|corresponding|comparable|equivalent|like){S})?(?:quarter|period){S}"
+    rf"(?:(?:of|in){S})?(?:(?:the{S}previous|last){S}year|a{S}year{S}(?:ago|earlier|before)|(?P<of>{YEAR})))\b",
+    FLAGS,
+)
 _WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", FLAGS)
 _PLAIN_UNIT: Final = re.compile(
     rf"\b(?P<lead>(?:the{S})?(?:end|beginning|start|middle|close|latter{S}part|early{S}part){S}of|(?:early|earlier|late|later){S}in)"
@@ -102,6 +111,13 @@ def _quarter(match: re.Match[str]) -> Iterator[Expression]:
     yield Expression(match.start(), match.end(), "quarter", shift=0, origin="narrative")
 
 
+def _other_quarter(match: re.Match[str]) -> Iterator[Expression]:
+    year = match["year"] or match["of"]
+    expression = Expression(match.start(), match.end(), "quarter")
+    expression.year, expression.year_shift = (int(year), None) if year else (None, -1)
+    yield expression
+
+
 def _word(match: re.Match[str]) -> Iterator[Expression]:
     yield Expression(match.start(), match.end(), "day", shift=_DAY_WORDS[match["word"].lower()])
 
@@ -129,6 +145,7 @@ RULES: Final[tuple[Rule, ...]] = (
     (_COUNTED, _counted),
     (_YEAR_AGO, _year_ago),
     (_QUARTER, _quarter),
+    (_OTHER_QUARTER, _other_quarter),
     (_BESIDE, _beside),
     (_NAMED, _named),
     (_PLAIN_UNIT, _plain_unit),

@@ -41,9 +41,9 @@ def _windows(text: str) -> list[tuple[int, int]]:
     return windows
 
 
-def _lead(text: str, expression: Expression) -> None:
-    """Takes in "early", "the end of", "the night of" before an expression."""
-    match = _LEAD.search(text, max(0, expression.start - 40), expression.start)
+def _lead(text: str, expression: Expression, floor: int) -> None:
+    """Takes in "early", "the end of", "the night of" before an expression, down to the end of the one before."""
+    match = _LEAD.search(text, max(floor, expression.start - 40), expression.start)
     if match is None:
         return
     expression.start = match.start()
@@ -74,6 +74,8 @@ def find_expressions(text: str, doc: "Doc | None" = None) -> list[Expression]:
             taken.insert(place, expression)
             starts.insert(place, expression.start)
     kept = [expression for expression in taken if is_date(text, doc, expression)]
+    floor = 0
     for expression in kept:
-        _lead(text, expression)
+        _lead(text, expression, floor)
+        floor = expression.end
     return kept

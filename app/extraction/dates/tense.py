@@ -87,11 +87,19 @@ def _cued(span: "Span") -> Tense | None:
     """Tense by the words right beside: "until Tuesday", "Wednesday's ruling"."""
     doc = span.doc
     before = [token.lower_ for token in doc[max(0, span[0].i - _NEAR) : span[0].i]]
-    if _UNTIL.intersection(before) or (before[-1:] == ["as"] and _AS_SOON.intersection(before)):
+    if "effective" in before[-1:]:
+        return "present"
+    if (_UNTIL.intersection(before) and not _over(span)) or (before[-1:] == ["as"] and _AS_SOON.intersection(before)):
         return "future"
     if span[-1].i + 1 < len(doc) and span[-1].nbor().tag_ == "POS":
         return "past"
     return None
+
+
+def _over(span: "Span") -> bool:
+    """Whether what lasted until then is told as past: "until Thursday, they had not spoken"."""
+    verb = _verb_above(span.root)
+    return verb is not None and any(child.lower_ == "had" for child in verb.children)
 
 
 def _of_purpose(governor: "Token", tense: Tense) -> Tense:
@@ -112,7 +120,8 @@ def _governed(token: "Token") -> Tense | None:
         if tense is not None:
             return _of_purpose(verb, tense) if purpose else tense
         if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.lemma_ in _AHEAD:
-            return "past" if any(child.lower_ == "had" for child in verb.head.children) else "future"
+            nearby = (*verb.head.children, *verb.head.head.children)
+            return "past" if any(child.lower_ == "had" for child in nearby) else "future"
         if verb.head is verb:
             return None
         token, purpose = verb.head, purpose or verb.tag_ == "VB"

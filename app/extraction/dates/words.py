@@ -64,6 +64,12 @@ WEEKDAY_SHORT: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:(?:[sn]es|r
 DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])"
 SHORT_YEAR: Final = r"['’‘`][0-9]{2}(?![0-9])"
+#: a year as it is spoken; from "twenty" on it may as well be a number
+SPELLED_YEAR: Final = (
+    r"(?:eighteen|nineteen)[ \t\n](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen)\b"
+)
 DAYTIME: Final = r"(?:morning|afternoon|evening|night)"
 SEASON: Final = r"(?:spring|summer|autumn|fall|winter)"
 ORDINAL_DAY: Final = "(?:" + "|".join(word for word, number in sorted(
