@@ -31,7 +31,8 @@ _STATES: dict[str, tuple[FigureKind, ...]] = {
     "casualty": ("killed", "wounded"),
 }
 #: Adjectives that say a person's condition after be, find, pronounce, leave: "was pronounced dead".
-_PREDICATES: dict[str, FigureKind] = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded"}
+_PREDICATES: dict[str, FigureKind] = {"dead": "killed", "deceased": "killed", "wounded": "wounded"}
+_PREDICATES |= {"injured": "wounded", "hurt": "wounded"}
 #: Verbs that say it of their object, or of their subject in the passive.
 _EFFECTS: dict[str, FigureKind] = {
     "kill": "killed",
@@ -42,6 +43,9 @@ _EFFECTS: dict[str, FigureKind] = {
     "injure": "wounded",
     "maim": "wounded",
 }
+_MORTALLY = frozenset({"fatally", "mortally"})
+#: Nouns that tell the end of the person named with them.
+_ENDS = frozenset({"body"})
 _DYING = frozenset({"die", "perish", "succumb"})
 _NATURAL = frozenset(
     "cancer illness disease attack cause stroke age pneumonia overdose cold heat hunger starvation virus flu infection "
@@ -117,13 +121,19 @@ def _counted(document: Document, quantity: Quantity) -> Token | None:
 
 
 def _condition_of(token: Token) -> FigureKind | None:
-    if token.lemma_ in _DYING and token.pos_ == "VERB":
+    if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token)):
         return None if _is_natural(token) else "killed"
     if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
-        return _EFFECTS[token.lemma_]
+        return "killed" if any(child.lower_ in _MORTALLY for child in token.children) else _EFFECTS[token.lemma_]
+    if (token.lower_ == "deceased" and token.dep_ == "amod") or (token.lemma_ in _ENDS and _ended(token) is not None):
+        return "killed"
     if token.lower_ in _PREDICATES and token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:
         return _PREDICATES[token.lower_]
     return None
+
+
+def _passes_away(verb: Token) -> bool:
+    return verb.lemma_ == "pass" and any(child.lower_ == "away" for child in verb.children)
 
 
 def _is_natural(verb: Token) -> bool:
@@ -134,9 +144,23 @@ def _is_natural(verb: Token) -> bool:
     return any(cause.lemma_.lower() in _NATURAL for cause in causes)
 
 
+def _ended(noun: Token) -> Token | None:
+    """The person of "the death of a man", "the body of a man", "the man's death"."""
+    for child in noun.children:
+        if child.lower_ == "of":
+            return next((person for person in child.children if person.dep_ == "pobj"), None)
+    if noun.lemma_ == "death":
+        return next((child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"), None)
+    return None
+
+
 def bearer(token: Token) -> Token | None:
     """The person in the condition: the subject of "die" or "is dead", the object of "found dead"."""
-    if token.pos_ == "VERB" and token.lemma_ in _DYING:
+    if token.dep_ == "amod":
+        return token.head
+    if token.lemma_ in _ENDS and token.pos_ == "NOUN":
+        return _ended(token)
+    if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token)):
         return subject_of(token)
     if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
         return next((child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}), None)

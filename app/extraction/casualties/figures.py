@@ -23,7 +23,10 @@ _PLURAL = frozenset({"groups", "casualties"})
 _ONE_PERSON = frozenset({"victim", "old"})
 _TOLD_APART = frozenset({"attackers", "civilians", "children", "women"})
 #: Leave open whether those hit are dead or wounded.
-_HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun"})
+_HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun", "find", "suffer", "sustain"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves"})
+#: Ordinals of a tally over time count other deeds too ("the fifth person killed this year").
+_TALLY = frozenset({"year", "month", "decade", "homicide"})
 #: A death told so many words away from the last violence belongs to another story.
 _REACH = 250
 
@@ -63,14 +66,25 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
                 figure = _figure(document, argument, effect, index, people)
                 if figure is not None and not (frame.trigger.is_noun and "attackers" in figure.of_whom):
                     figure.group = index
+                    if any(child.lower_ in _REFLEXIVES for child in document.doc[frame.trigger.token].children):
+                        figure.of_whom["attackers"] = figure.low
                     figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
                     figures.setdefault((figure.what, figure.start), figure)
     for figure in _stated(document, frames, people):
         figures.setdefault((figure.what, figure.start), figure)
-    found = sorted(figures.values(), key=lambda figure: figure.start)
+    found = sorted(_once(figures), key=lambda figure: figure.start)
     _mark_included(document, found)
     _mark_attackers(found, frames)
     return found
+
+
+def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
+    """The figures without those that tell a dead person among the wounded."""
+    return [
+        figure
+        for (what, start), figure in figures.items()
+        if not (what == "wounded" and figure.low == 1 and not figure.hit and ("killed", start) in figures)
+    ]
 
 
 def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
@@ -114,6 +128,8 @@ def _figure(document: Document, argument: Argument, what: FigureKind, frame: int
 def _count_on(figure: FoundFigure, head: Token) -> None:
     """Raise a single person to the count that an ordinal tells: "a third victim"."""
     ordinal = next((_ORDINALS[child.lower_] for child in head.children if child.lower_ in _ORDINALS), 1)
+    if any(token.lower_ in _TALLY for token in head.sent):
+        return
     if figure.low == 1 and figure.what in {"killed", "wounded"}:
         figure.low = figure.high = ordinal
 
@@ -153,7 +169,7 @@ def _is_included(head: Token) -> bool:
 def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
     group = quantity.group if quantity is not None else None
     group = group or people.get(head.lemma_.lower())
-    if head.lower_ in {"himself", "herself"}:
+    if head.lower_ in _REFLEXIVES:
         group = "attackers"
     if group in _TOLD_APART:
         figure.of_whom[group] = figure.low

@@ -53,10 +53,12 @@ def _harmed_by_verb(verb: Token) -> Token | None:
 
 def _object(verb: Token) -> Token | None:
     """The object of the verb, or its subject in the passive, shared over "was shot and taken to hospital"."""
-    own = next((child for child in verb.children if child.dep_ in _OBJECTS), None)
-    if own is not None or verb.tag_ != "VBN":
-        return own
-    return subject_of(verb)
+    own = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if own or verb.tag_ != "VBN":
+        return min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    # "remained hospitalized" is read as a passive whose subject hangs on "remained"
+    helping = (inner for aux in verb.children if aux.dep_ == "auxpass" for inner in aux.children)
+    return next((inner for inner in helping if inner.dep_ == "nsubj"), None) or subject_of(verb)
 
 
 def _to_hospital(verb: Token) -> bool:

@@ -89,7 +89,11 @@ def _of_voice(figures: list[FoundFigure]) -> Total | None:
     for figure in figures:
         if figure.more:
             before = [total for total in totals if total.figure.start < figure.start]
-            grown = _plus(before[-1], figure) if before else Total(figure.low, figure.high, figure)
+            grown = (
+                _plus(max(before, key=lambda total: total.low), figure)
+                if before
+                else Total(figure.low, figure.high, figure)
+            )
             best = grown if best is None or grown.low > best.low else best
     return best
 
