@@ -127,3 +127,26 @@ def test_capitals_only_copy_is_read_like_any_other() -> None:
     told = event(found, "ASSAULT", "KIDNAPPED")
     assert (told.mode, told.date.edtf) == ("abduct", "1991-05-11")
     assert [name(found, party.entity) for party in told.actors] == ["National Liberation Army"]
+
+
+def test_a_name_before_the_attack_may_be_its_victim() -> None:
+    told = event(read("The victims of the Reuters attack in Kabul on Wednesday were buried in Herat."), "ASSAULT")
+    assert told.actors == ()
+    told = event(read("A Taliban attack in Kabul on Wednesday killed twelve people."), "ASSAULT")
+    assert len(told.actors) == 1
+
+
+def test_politicians_who_clash_or_attack_fight_with_words() -> None:
+    found = read("Senators attacked the government on Monday over its budget. Theresa May clashed with Jeremy Corbyn.")
+    assert [told.type for told in found.events] == ["ACCUSE"]
+
+
+def test_an_old_war_gives_its_year_to_no_new_clash() -> None:
+    found = read(
+        "Gunmen killed two policemen near the border between Honduras and El Salvador.\n\n"
+        "The officers were on patrol in a hilly area that is known for the smuggling of coffee, and in which "
+        "people of both countries live side by side, with shops and churches that all of them use. "
+        "Residents said that it had been quiet in the area for a long time and that the crime came as a surprise.\n\n"
+        "In 1969, Honduras and El Salvador fought a war of four days.\n\nThe mayor visited the patrol on Sunday."
+    )
+    assert event(found, "ASSAULT", "killed").date.edtf is None

@@ -87,3 +87,15 @@ def test_what_is_still_to_come_and_what_is_refused(text, expected):
 )
 def test_the_modal_of_telling_is_not_that_of_the_event(text, expected):
     assert stance(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government warned him of a plot to murder the judge at the airport.", "planned"),
+        ("Prices would rise in the event of an attack on the port.", "hypothetical"),
+        ('"Either to surrender or to flee," the commander said.', "hypothetical"),
+    ],
+)
+def test_deeds_that_are_only_thought_of(text, expected):
+    assert stance(text)[0] == expected

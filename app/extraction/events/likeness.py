@@ -58,7 +58,8 @@ class Likeness:
             return 0.0
         same_time = bool(days and draft.days)
         tolls = 0.0 if self._tolls_agree(draft, index) else -0.4
-        ages = -0.3 if draft.background != frame.background and not self._refers_back(frame) else 0.0
+        old = draft.background != frame.background and (frame.background or not self._refers_back(frame))
+        ages = -0.3 if old else 0.0
         lead = 0.15 if index and draft.frames[0] == 0 else 0.0
         return lead + self._shared(draft, frame) + places + tolls + ages + 0.15 * same_time
 

@@ -16,6 +16,8 @@ _WEAPONS = frozenset(
 )
 #: Sectors that do not bomb or shell; where they seem to, the sentence was misread.
 _HARMLESS = frozenset({"MED", "NGO", "JRN", "EDU"})
+#: Kinds of body that name the attack on them ("the newspaper attack"), where a modifier may be either side.
+_ATTACKED = frozenset({"media", "union", "ngo", "education", "company", "medical", "judiciary", "religious", "party"})
 #: Done by forces: a person beside such a noun commands, comments or suffers.
 _BY_FORCES = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
 _BY_HAND = frozenset({"beat", "abduct", "primitive", "sexual", "torture", "firearms"})
@@ -68,6 +70,8 @@ def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
     token = document.doc[party.token]
     if party.entity is None and token.lemma_.lower() in _WEAPONS:
         return False
+    if token.dep_ in {"compound", "nmod"} and token.head.i == frame.trigger.token and _names_victim(document, party):
+        return False
     if party.sector in _HARMLESS and frame.trigger.mode not in _BY_HAND:
         return False
     is_person = party.entity is not None and document.entities[party.entity].kind == "person"
@@ -76,6 +80,14 @@ def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
     if frame.trigger.is_noun and token.dep_ == "nsubj" and token.head.is_ancestor(document.doc[frame.trigger.token]):
         return token.head.lemma_ in _CARRYING_OUT
     return True
+
+
+def _names_victim(document: Document, party: Argument) -> bool:
+    """Whether the name before "attack" or "murder" tells upon whom it was: a person's, or that of a peaceful body."""
+    if party.entity is None:
+        return False
+    draft = document.entities[party.entity]
+    return draft.kind == "person" or draft.category in _ATTACKED
 
 
 def _leave_out_towns(document: Document, frame: Frame) -> None:

@@ -47,9 +47,10 @@ _GOVERNORS: Final = _table(
 _NOUNS: Final = _table(
     denied="absence lack denial failure refusal prevention end halt",
     threatened="threat",
-    planned="plan preparation intention prospect schedule",
+    planned="plan preparation intention prospect schedule plot conspiracy mission operation effort campaign aim goal "
+    "objective purpose",
     hypothetical="fear possibility risk likelihood danger call demand request appeal scenario prevention speculation "
-    "warning rumor rumour idea case authorization permission right ability capability readiness option",
+    "event warning rumor rumour idea case authorization permission right ability capability readiness option",
 )
 _MODIFIERS: Final = _table(
     denied="foiled thwarted failed aborted averted cancelled canceled so-called",
@@ -69,6 +70,8 @@ _TELLING: Final = frozenset({
     "underline", "underscore", "highlight", "acknowledge", "confirm", "report", "reveal", "disclose", "understand",
     "say", "forget", "tell", "see", "announce",
 })  # fmt: skip
+#: an infinitive in somebody's words is no deed ("to surrender or to die, he said"), nor is what one is told to do
+_SAYING: Final = frozenset({"say", "tell", "add", "state", "declare"})
 _COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "nsubj"})
 
@@ -176,13 +179,19 @@ def _from_governor(token: "Token") -> StanceFinding:
         return _under_preposition(token, head.head)
     if label in _COMPLEMENTS and head.lemma_ in _GOVERNORS and head.pos_ in {"VERB", "ADJ", "AUX"}:
         return _governed(token, head)
+    if label in _COMPLEMENTS and head.lemma_ in _SAYING and _is_infinitive(token):
+        return "hypothetical", head
     if label == "xcomp" and head.lemma_ == "be" and token.tag_ == "VB":
         return "planned", head
-    if label == "acl" and token.tag_ == "VB" and head.lemma_ in _NOUNS:
+    if label in {"acl", "relcl"} and token.tag_ == "VB" and head.lemma_ in _NOUNS:
         return _NOUNS[head.lemma_], head
     if label == "dobj" and head.lemma_ in _STANCED_OBJECTS:
         return _GOVERNORS[head.lemma_], head
     return "asserted", None
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _under_preposition(token: "Token", governor: "Token") -> StanceFinding:
