@@ -25,7 +25,8 @@ from app.extraction.events.parties import settle_parties
 from app.extraction.events.salience import in_order_of_salience
 from app.extraction.events.setting import set_events
 from app.extraction.knowledge import Knowledge
-from app.extraction.language.pipelines import detect_language
+from app.extraction.language.given import check_given_language
+from app.extraction.language.pipelines import detect_language, tokenized
 from app.extraction.mentions import find_names
 from app.extraction.publication import infer_publication
 from app.extraction.quantities.finding import find_quantities
@@ -36,7 +37,6 @@ from app.extraction.triggers.finding import find_triggers
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ENGLISH = frozenset({"en", "eng", "english"})
 _BATCH_SIZE = 64
 
 
@@ -52,8 +52,9 @@ def annotate(article: ArticleText, knowledge: Knowledge) -> Annotations:
 
 def annotate_batch(articles: Iterable[ArticleText], knowledge: Knowledge) -> Iterator[Annotations]:
     """Annotate a stream of articles in order, reading the language model in batches. Raises as ``annotate`` does."""
-    prepared = ((cleaned.text, (article, cleaned)) for article, cleaned in _prepared(articles, knowledge))
-    for doc, (article, cleaned) in knowledge.nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH_SIZE):
+    nlp = knowledge.nlp
+    prepared = ((tokenized(nlp, cleaned), (article, cleaned)) for article, cleaned in _prepared(articles, knowledge))
+    for doc, (article, cleaned) in nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH_SIZE):
         yield _read(article, cleaned, doc, knowledge)
 
 
@@ -65,10 +66,7 @@ def _prepared(articles: Iterable[ArticleText], knowledge: Knowledge) -> Iterator
 
 def _check_language(article: ArticleText) -> None:
     if article.language is not None:
-        if article.language.lower().split("-")[0].split("_")[0] not in _ENGLISH:
-            raise LanguageNotSupported(
-                f"Only English is extracted; the language given is {article.language!r}.", field="language"
-            )
+        check_given_language(article.language)
         return
     language, certain = detect_language(article.text)
     if certain and language != "en":

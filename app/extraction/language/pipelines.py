@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from app.extraction.cleaning.text import BLOCK_BREAK
+from app.extraction.document import CleanText
 from app.extraction.language.attributes import remember_attributes
 
 if TYPE_CHECKING:
@@ -69,6 +70,20 @@ def mark_block_boundaries(doc: Doc) -> Doc:
         if token.is_space and BLOCK_BREAK in token.text:
             token.is_sent_start = False
             doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def tokenized(nlp: Language, clean: CleanText) -> Doc:
+    """Tokens of the clean text, with a sentence starting where the news begins after a dateline.
+
+    A parser that sees "KHARTOUM (Agency) - The army said" as one sentence takes the town for the subject.
+    """
+    doc = nlp.make_doc(clean.text)
+    for block in clean.blocks:
+        if block.start < block.body_start < block.end:
+            span = doc.char_span(block.body_start, block.body_start + 1, alignment_mode="expand")
+            if span is not None:
+                doc[span.start].is_sent_start = True
     return doc
 
 
