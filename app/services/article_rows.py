@@ -47,6 +47,20 @@ def _source_name(article: ArticleText) -> str | None:
     return None
 
 
+def with_stored_metadata(article: ArticleText, stored: ArticleRow) -> ArticleText:
+    """The article as it is stored, completed and corrected by the metadata that came now.
+
+    The text is the stored one: line ends and outer blanks may differ, and offsets count in it.
+    """
+    known = {
+        "title": article.title or stored.title,
+        "url": article.url or stored.url,
+        "published_on": article.published_on or stored.published_on,
+        "language": article.language or stored.language,
+    }
+    return article.model_copy(update={"text": stored.text, **known})
+
+
 def add_article(
     session: Session,
     stored: ArticleRow | None,
@@ -56,9 +70,13 @@ def add_article(
     now: datetime,
 ) -> ArticleRow:
     """Make the article's row, or complete the one that was stored without extraction."""
+    if stored is not None:  # perhaps since this article was read
+        article = with_stored_metadata(article, stored)
     values = _values(article, annotations) | {"updated_at": now}
     if stored is not None:
-        return stored.sqlmodel_update(values)
+        stored.sqlmodel_update(values)
+        _index(session, stored, is_new=False)
+        return stored
     original = find_original(session, key.text_sha256)
     source = save_source(session, key.source_key, key.source_name or "", now) if key.source_key else None
     row = ArticleRow(
@@ -66,8 +84,6 @@ def add_article(
         source_id=source.id if source else None,
         source_key=key.source_key,
         source_name=key.source_name,
-        title=article.title,
-        url=article.url,
         text=article.text,
         text_sha256=key.text_sha256,
         copy_of=original.id if original else None,
@@ -76,8 +92,12 @@ def add_article(
     )
     session.add(row)
     session.flush()
-    index_text(session, row.id, "article", f"{row.title or ''}\n{row.text}", is_new=True)
+    _index(session, row, is_new=True)
     return row
+
+
+def _index(session: Session, row: ArticleRow, *, is_new: bool) -> None:
+    index_text(session, row.id, "article", f"{row.title or ''}\n{row.text}", is_new=is_new)
 
 
 def extraction_row(article: ArticleRow, annotations: Annotations, now: datetime) -> ExtractionRow:
@@ -92,10 +112,12 @@ def extraction_row(article: ArticleRow, annotations: Annotations, now: datetime)
 
 
 def _values(article: ArticleText, annotations: Annotations | None) -> dict[str, Any]:
-    """The columns that depend on whether the article was annotated."""
+    """The columns that may change when an article that was stored without extraction comes again."""
     published = annotations.published_on if annotations else _given(article)
     first, last = _days(published.value)
     return {
+        "title": article.title,
+        "url": article.url,
         "language": annotations.language if annotations else article.language,
         "published_on": published.value,
         "published_basis": published.basis,

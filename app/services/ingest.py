@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from app.domain.annotations import Annotations, ArticleText
 from app.domain.documents import ArticleDocument, Changes, EntityDocument, EventDocument
+from app.extraction.language.given import check_given_language
 from app.models import ArticleRow
-from app.services.article_rows import ArticleKey, add_article, key_of
+from app.services.article_rows import add_article, key_of, with_stored_metadata
 from app.services.changes import changes_of, unchanged
 from app.services.compose import recompose
 from app.services.documents import article_document, entity_documents
@@ -38,13 +39,20 @@ class IngestOutcome:
 def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | None) -> IngestOutcome:
     """Store an article and resolve what it tells; ``annotate`` None stores without extraction.
 
-    The same article again changes nothing (``is_new`` False), unless it was stored without extraction before.
-    Errors of ``annotate`` pass through, and nothing is stored. The model runs outside any transaction.
-    ``InvalidInput`` where ``published_on`` is no date.
+    The same article again changes nothing (``is_new`` False), unless it was stored without extraction before: then its
+    stored text and metadata are read, with what is given now. Errors of ``annotate`` pass through, and nothing is
+    stored. The model runs outside any transaction. ``InvalidInput`` where ``published_on`` is no date,
+    ``LanguageNotSupported`` where extraction is asked of a language that is not read.
     """
+    if annotate is not None and article.language is not None:
+        check_given_language(article.language)
     key = key_of(article)
-    if outcome := _known_outcome(stores, key, wants_extraction=annotate is not None):
-        return outcome
+    with stores.database.read() as session:
+        stored = find_article(session, key.text_sha256, key.source_key)
+        if stored is not None and _is_done(stored, wants_extraction=annotate is not None):
+            return _outcome(session, stored, is_new=False)
+        if stored is not None:
+            article = with_stored_metadata(article, stored)
     annotations = annotate(article) if annotate is not None else None
     now = datetime.now(UTC)
     with stores.database.write() as session:
@@ -64,14 +72,6 @@ def _save(session: Session, row: ArticleRow, resolution: Resolution, now: dateti
     after = recompose(session, [*touched, *resolution.outdated_events], now)
     changes = changes_of(touched, before, after)
     return _outcome(session, row, is_new=is_new, changes=changes)
-
-
-def _known_outcome(stores: Stores, key: ArticleKey, *, wants_extraction: bool) -> IngestOutcome | None:
-    with stores.database.read() as session:
-        stored = find_article(session, key.text_sha256, key.source_key)
-        if stored is not None and _is_done(stored, wants_extraction=wants_extraction):
-            return _outcome(session, stored, is_new=False)
-    return None
 
 
 def _is_done(stored: ArticleRow, *, wants_extraction: bool) -> bool:

@@ -4,8 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from app.domain.filters import EventQuery, ListQuery
-from app.services.articles import get_annotations, get_article
+from app.domain.annotations import PublicationDate
+from app.domain.filters import ArticleQuery, EventQuery, ListQuery
+from app.errors import LanguageNotSupported
+from app.services.articles import get_annotations, get_article, list_articles
 from app.services.events import get_event, list_claims, list_events, list_reports
 from app.services.ingest import ingest_article
 from tests.services.stories import Story, khan_tuman
@@ -76,6 +78,44 @@ def test_article_stored_without_extraction_is_extracted_when_it_comes_again(stor
     assert extracted.article["id"] == stored.article["id"]
     assert not extracted.is_new
     assert extracted.changes["created"] == [extracted.events[0]["id"]]
+
+
+def test_metadata_of_the_stored_article_is_read_with_it_unless_given_anew(stores) -> None:
+    story = khan_tuman(published="2016-05-07")
+    known = {
+        "title": "A village falls",
+        "url": "https://wire.example/1",
+        "published_on": "2016-05-08",
+        "language": "en",
+    }
+    stored = ingest_article(stores, story.article.model_copy(update=known), None)
+    bare = {"text": f"\r\n{story.text}\n", "published_on": None, "title": "Khan Tuman falls"}
+    seen = []
+
+    def annotate(article):
+        seen.append(article)
+        annotations = story.annotate(article)
+        return annotations.model_copy(update={"published_on": PublicationDate(value="2016-05-08", basis="given")})
+
+    extracted = ingest_article(stores, story.article.model_copy(update=bare), annotate)
+    assert [article.model_dump(include={*known, "text"}) for article in seen] == [
+        {**known, "title": "Khan Tuman falls", "text": story.text}
+    ]
+    assert extracted.article["id"] == stored.article["id"]
+    assert extracted.article["published_on"] == {"value": "2016-05-08", "basis": "given"}
+    assert (extracted.article["title"], extracted.article["url"]) == ("Khan Tuman falls", known["url"])
+    assert list_articles(stores, ArticleQuery(q="falls khan")).total == 1
+
+
+def test_known_text_given_as_another_language_is_refused_like_a_new_one(stores, tell) -> None:
+    story = khan_tuman()
+    tell(story)
+    french = story.article.model_copy(update={"language": "fr"})
+    with pytest.raises(LanguageNotSupported) as refused:
+        ingest_article(stores, french, _never)
+    assert refused.value.field == "language"
+    assert not ingest_article(stores, french, None).is_new
+    assert not ingest_article(stores, story.article.model_copy(update={"language": "en-GB"}), _never).is_new
 
 
 def test_failing_extraction_leaves_nothing_behind(stores) -> None:
