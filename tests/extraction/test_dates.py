@@ -220,6 +220,11 @@ def test_two_small_numbers_are_settled_by_publication_or_left_open(nlp: Language
         ("The board named a new chairman, effective Aug. 1.", [("Aug. 1", "2016-08-01")]),
         ("Killings rose in the same period last year.", [("the same period last year", "2015")]),
         ("These are the leaders of tomorrow, said KBC Today.", []),
+        ("Rain is going to fall on Thursday.", [("Thursday", "2016-06-02")]),
+        ("He left a year or so ago.", [("a year or so ago", "2015")]),
+        ("It lost money in the first nine months of the year.", [("the year", "2016")]),
+        ("It was what appears to be a quarrel on Thursday.", [("Thursday", "2016-05-26")]),
+        ("He appears in court on Thursday.", [("Thursday", "2016-06-02")]),
     ],
 )
 def test_spoken_fiscal_and_announced_dates(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:

@@ -15,7 +15,7 @@ from app.extraction.dates.words import Unit, holiday_day
 
 #: how much farther a date before and a date after publication seems, by the tense
 _BIAS: Final[dict[Tense | None, tuple[float, float]]] = {
-    "past": (1.0, 12.0), "told": (1.0, 4.0), "present": (1.0, 1.0), None: (1.0, 2.0), "future": (3.0, 1.0),
+    "past": (1.0, 12.0), "told": (1.0, 2.0), "present": (1.0, 1.0), None: (1.0, 2.0), "future": (3.0, 1.0),
 }  # fmt: skip
 
 

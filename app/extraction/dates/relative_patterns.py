@@ -37,7 +37,7 @@ _NAMED: Final = re.compile(
 _COUNTED: Final = re.compile(
     rf"\b(?:(?:almost|nearly|about|over|more{S}than|some|just|only|roughly|exactly|less{S}than|barely|around){S})?"
     rf"(?P<number>{NUMBER})(?:{S}|-)(?P<unit>day|week|month|year|decade|centurie|century)s?(?:{S}|-)"
-    rf"(?:(?P<way>ago|earlier|later|previously|afterwards?|hence)\b(?!-)"
+    rf"(?:or{S}so{S})?(?:(?P<way>ago|earlier|later|previously|afterwards?|hence)\b(?!-)"
     rf"|(?P<way2>before|after)\b(?={S}?[,.;:)\"”]))",
     FLAGS,
 )
@@ -63,7 +63,7 @@ _WORD: Final = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight)\b", FLA
 _PLAIN_UNIT: Final = re.compile(
     rf"\b(?P<lead>(?:the{S})?(?:end|beginning|start|middle|close|latter{S}part|early{S}part){S}of|(?:early|earlier|late|later){S}in)"
     rf"{S}the{S}(?P<unit>week|month|year|decade)\b|\b(?:the{S})?(?P<unit2>week|month|year)(?:['’]s{S}|-|{S})end\b"
-    rf"|\bthe{S}(?P<unit3>weekend)\b|(?<=\bfor ){S}?(?:the{S}full|the){S}(?P<unit4>year)\b",
+    rf"|\bthe{S}(?P<unit3>weekend)\b|(?:(?<=\bfor ){S}?(?:the{S}full|the)|(?<=\bmonths of )the){S}(?P<unit4>year)\b",
     FLAGS,
 )
 _WEEKDAY: Final = re.compile(rf"\b(?P<weekday>{WEEKDAY})(?:{S}{DAYTIME})?\b", FLAGS)

@@ -39,6 +39,17 @@ def _verb_above(token: "Token") -> "Token | None":
     return None
 
 
+def _is_timetabled(verb: "Token") -> bool:
+    """Whether the verb's present tells what is to come: "appears in court on Friday", not "appears to be"."""
+    if verb.lemma_ == "appear":
+        return not any(child.dep_ in {"xcomp", "ccomp", "acomp", "oprd"} for child in verb.children)
+    return verb.lemma_ in _TIMETABLE
+
+
+def _is_going_to(verb: "Token") -> bool:
+    return verb.lower_ == "going" and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+
+
 def _looks_ahead(verb: "Token") -> bool:
     """Whether what the verb governs is still to come: "scheduled", "planned", "set to"."""
     return (verb.lemma_ in _AHEAD and verb.tag_ in {"VBN", "VBD"}) or (verb.lemma_ == "set" and verb.tag_ == "VBN")
@@ -52,12 +63,14 @@ def _own_tense(verb: "Token") -> Tense | None:
         return "past" if perfect else "future"
     if _looks_ahead(verb) and not any(aux.lower_ == "had" for aux in auxiliaries):
         return "future"
+    if _is_going_to(verb) and not any(aux.tag_ == "VBD" for aux in auxiliaries):
+        return "future"
     if verb.tag_ == "VBD" or any(aux.tag_ in {"VBD", "VBN"} or aux.lemma_ == "have" for aux in auxiliaries):
         return "past"
     if verb.tag_ == "VBN" and all(aux.tag_ == "VBG" for aux in auxiliaries):
         return "past"
     if verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries):
-        timetable = verb.lemma_ in _TIMETABLE or any(child.lower_ in _DUE for child in verb.children)
+        timetable = _is_timetabled(verb) or any(child.lower_ in _DUE for child in verb.children)
         return "future" if timetable else "present"
     return "present" if any(aux.tag_ == "MD" for aux in auxiliaries) else None
 
