@@ -71,3 +71,12 @@ def test_what_the_period_summed_up_is_apart_from_the_news() -> None:
     assert bomb.killed is not None
     assert bomb.killed.low == 2
     assert bomb.date.edtf == "2016-05-28"
+
+
+def test_the_day_it_happened_is_that_of_the_main_event() -> None:
+    found = read(
+        "A girl was struck by a bullet at a farm near Waterloo, Iowa, and died.\n\n"
+        "The sheriff has asked witnesses to come forward. Friends of the girl laid flowers at her school.\n\n"
+        "It happened on Saturday morning, when a gun went off."
+    )
+    assert event(found, "ASSAULT", "bullet").date.edtf == "2016-05-28"

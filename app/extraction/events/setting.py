@@ -13,6 +13,8 @@ from app.extraction.events.home import SETTLED, find_home, home_country
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _SENTENCES_AROUND = 2
+#: Verbs by which a sentence tells when something already told was ("It happened on Saturday").
+_HAPPENING = frozenset({"happen", "occur", "unfold", "transpire"})
 #: Toponym resolution below this is a guess from the article as a whole.
 _SURE = 0.4
 
@@ -52,6 +54,8 @@ class _Stage:
             draft.place = self._document.names[draft.place_name].entity
         if draft.date is None:
             draft.date = next(iter(self._nearest(draft, self._dates)), None)
+        if draft.date is None and is_main and draft.type in _PHYSICAL:
+            draft.date = self._day_it_happened()
         if draft.type in _PHYSICAL:
             self._narrow(draft, is_main=is_main)
 
@@ -66,6 +70,14 @@ class _Stage:
             and self._document.dates[index].value.precision == "day"
             and not any(ancestor.i in speaking for ancestor in self._document.doc[token].ancestors)
         ]
+
+    def _day_it_happened(self) -> int | None:
+        """The day of "it happened on Saturday", which tells of the article's main event."""
+        for token, index in self._dates:
+            verb = next((word for word in self._document.doc[token].ancestors if word.pos_ == "VERB"), None)
+            if verb is not None and verb.lemma_ in _HAPPENING:
+                return index
+        return None
 
     def _narrow(self, draft: EventDraft, *, is_main: bool) -> None:
         """Find the settlement for an event with a street, a wide place, or none."""
