@@ -222,6 +222,7 @@ def test_two_small_numbers_are_settled_by_publication_or_left_open(nlp: Language
         ("These are the leaders of tomorrow, said KBC Today.", []),
         ("Rain is going to fall on Thursday.", [("Thursday", "2016-06-02")]),
         ("He left a year or so ago.", [("a year or so ago", "2015")]),
+        ("Traders sold ahead of Thursday.", [("Thursday", "2016-06-02")]),
         ("It lost money in the first nine months of the year.", [("the year", "2016")]),
         ("It was what appears to be a quarrel on Thursday.", [("Thursday", "2016-05-26")]),
         ("He appears in court on Thursday.", [("Thursday", "2016-06-02")]),

@@ -100,6 +100,8 @@ def _cued(span: "Span") -> Tense | None:
     """Tense by the words right beside: "until Tuesday", "Wednesday's ruling"."""
     doc = span.doc
     before = [token.lower_ for token in doc[max(0, span[0].i - _NEAR) : span[0].i]]
+    if before[-2:] == ["ahead", "of"]:
+        return "future"
     if "effective" in before[-1:]:
         return "present"
     if (_UNTIL.intersection(before) and not _over(span)) or (before[-1:] == ["as"] and _AS_SOON.intersection(before)):
