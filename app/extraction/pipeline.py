@@ -9,6 +9,7 @@ from app.domain.annotations import Annotations, ArticleText, DateInterval, Publi
 from app.domain.edtf import parse_published_on
 from app.errors import InvalidInput, LanguageNotSupported
 from app.extraction.casualties.figures import find_figures
+from app.extraction.claims.accusations import find_accusations, find_trailing_speakers
 from app.extraction.claims.finding import find_claims, resolve_first_person
 from app.extraction.cleaning.text import clean
 from app.extraction.coreference import link_names
@@ -21,6 +22,7 @@ from app.extraction.events.background import mark_background
 from app.extraction.events.circumstances import circumstances, sightings
 from app.extraction.events.findings import Findings
 from app.extraction.events.merging import Merger
+from app.extraction.events.misreadings import mend_misreadings
 from app.extraction.events.parties import settle_parties
 from app.extraction.events.salience import in_order_of_salience
 from app.extraction.events.setting import set_events
@@ -85,8 +87,10 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     link_names(document, knowledge.names)
     resolve_toponyms(document, knowledge.gazetteer, knowledge.countries)
     frames = find_roles(document, find_triggers(document, knowledge.events), knowledge.agents)
-    claims = find_claims(document, knowledge.reporting)
+    claims = [*find_claims(document, knowledge.reporting), *find_accusations(document, knowledge.reporting)]
+    claims += find_trailing_speakers(document, knowledge.reporting)
     resolve_first_person(frames, document, claims)
+    mend_misreadings(document, frames, claims)
     settle_parties(document, frames)
     figures = find_figures(document, frames, knowledge.words.people)
     seen = sightings(document)

@@ -1,0 +1,94 @@
+"""Readings of a parse that would name a wrong party, put right before frames become events."""
+
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Token
+
+from app.domain.vocabulary import EventType
+from app.extraction.claims.accusations import accused_by, deed_of
+from app.extraction.claims.finding import FoundClaim
+from app.extraction.claims.speakers import entity_of, phrase_span
+from app.extraction.document import Document
+from app.extraction.frames import Argument, Frame
+
+_BLAMING: Final = frozenset({"accuse", "blame", "charge", "suspect"})
+#: Words that part a group from the one it is named after.
+_PARTED: Final = frozenset({"splinter", "breakaway", "dissident", "offshoot", "rival", "former", "ex", "rogue"})
+_NEAR: Final = ("pro-", "anti-", "ex-")
+_LEANING: Final = ("-linked", "-backed", "-affiliated", "-aligned", "-inspired", "-allied", "-supported")
+_TERROR: Final = frozenset({"explosives", "suicide-attack"})
+_ATTEMPTS: Final = frozenset({"try", "attempt", "seek", "fail", "aim", "effort", "bid", "struggle", "failure", "hope"})
+
+
+def mend_misreadings(document: Document, frames: list[Frame], claims: list[FoundClaim]) -> None:
+    """Accusers do no deeds, speakers are no targets, followers are not their leaders, attempts gain no ground."""
+    for frame in frames:
+        if frame.trigger.type is EventType.ASSAULT:
+            _name_the_accused(document, frame)
+            frame.actors = [party for party in frame.actors if not _is_country_of_bombing(document, frame, party)]
+            if _is_attempt(document.doc[frame.trigger.token]):
+                kept = tuple(context for context in frame.trigger.contexts if context != "territory")
+                frame.trigger = replace(frame.trigger, contexts=kept)
+        _leave_out_speakers(document, frame, claims)
+        for party in (*frame.actors, *frame.targets):
+            if party.entity is not None and _is_only_near(document, party):
+                _part_from_entity(document, party)
+
+
+def _name_the_accused(document: Document, frame: Frame) -> None:
+    """The one accused of the deed is its actor, never the accuser."""
+    token = document.doc[frame.trigger.token]
+    for verb in token.ancestors:
+        if verb.lemma_ not in _BLAMING or verb.pos_ != "VERB":
+            continue
+        deed, accused = deed_of(verb), accused_by(verb)
+        if deed is None or accused is None or not (deed == token or deed.is_ancestor(token)):
+            return
+        known = [party for party in frame.actors if party.token == accused.i]
+        start, end = document.doc[accused.left_edge.i].idx, accused.idx + len(accused)
+        frame.actors = known or [Argument(accused.i, start, end, entity_of(document, accused))]
+        return
+
+
+def _is_country_of_bombing(document: Document, frame: Frame, party: Argument) -> bool:
+    """Whether "Syria's bombings" only tells where the bombs were."""
+    place = party.entity is not None and document.entities[party.entity].kind == "place"
+    return place and frame.trigger.mode in _TERROR and document.doc[party.token].dep_ == "poss"
+
+
+def _is_attempt(trigger: Token) -> bool:
+    """Whether the deed was only tried ("tried to retake", "an attempt to seize")."""
+    return trigger.dep_ in {"xcomp", "acl", "pcomp"} and any(
+        ancestor.lemma_.lower() in _ATTEMPTS for ancestor in list(trigger.ancestors)[:2]
+    )
+
+
+def _leave_out_speakers(document: Document, frame: Frame, claims: list[FoundClaim]) -> None:
+    first, last = frame.sentence
+    speaking: set[int] = set()
+    for claim in claims:
+        if first <= claim.verb_token < last and claim.covers(frame.trigger.token):
+            who = document.doc[claim.claimant.token]
+            speaking |= {who.i} | {other.i for other in who.conjuncts if other.i > who.i}
+    frame.targets = [party for party in frame.targets if party.token not in speaking]
+    frame.affected = [party for party in frame.affected if party.token not in speaking]
+
+
+def _is_only_near(document: Document, party: Argument) -> bool:
+    """Whether the words name a group by another: "a splinter group of X", "pro-X militants", "X-linked fighters"."""
+    words = document.clean.text[party.start : party.end].lower()
+    if words.startswith(_NEAR) or any(leaning in words for leaning in _LEANING):
+        return True
+    token = document.doc[party.token]
+    heads = [token.head.head, token] if token.dep_ == "pobj" and token.head.lower_ == "of" else [token]
+    return any(child.lower_.strip("-") in _PARTED for head in heads for child in head.lefts)
+
+
+def _part_from_entity(document: Document, party: Argument) -> None:
+    token = document.doc[party.token]
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        token = token.head.head
+        start, _ = phrase_span(token)
+        party.token, party.start = token.i, min(start, party.start)
+    party.entity = None
