@@ -28,8 +28,8 @@ def test_speakers_at_the_end_of_a_list_are_no_victims() -> None:
 
 def test_a_town_of_the_dateline_attacks_nobody() -> None:
     found = read(
-        "KHARTOUM (Wire) - The paramilitary Rapid Support Forces (RSF) shelled a camp near El Fasher on Friday, killing "
-        "40 people."
+        "KHARTOUM (Wire) - The paramilitary Rapid Support Forces (RSF) shelled a camp near El Fasher on Friday, killing"
+        " 40 people."
     )
     told = event(found, "ASSAULT")
     assert [name(found, party.entity) for party in told.actors] == ["Rapid Support Forces"]
