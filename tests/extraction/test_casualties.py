@@ -104,3 +104,8 @@ def test_figures_name_their_words_in_the_text() -> None:
     found = event(read(text), "ASSAULT")
     for figure in found.figures:
         assert text[figure.start : figure.end] == figure.text
+
+
+def test_one_shot_by_name_and_dead_without_it_is_one_person() -> None:
+    text = "A 15-year-old boy was shot and killed in Springfield on Friday. James Carter was taken to a hospital."
+    assert told(text) == (1, None)

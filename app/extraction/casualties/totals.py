@@ -51,15 +51,22 @@ def choose_wounded(figures: list[FoundFigure], killed: Total | None, voices: dic
     )
     if stated is not None and stated.low != 1:
         return stated
-    candidates = [stated, _hit_and_alive(figures, killed), _named([f for _, f in living if f.what == "wounded"])]
+    nameless = max((killed.low if killed else 0) - len(dead), 0)
+    named = _less(_named([figure for _, figure in living if figure.what == "wounded"]), nameless)
+    candidates = [stated, _hit_and_alive(figures, killed), named]
     return max((total for total in candidates if total), key=lambda total: total.low, default=None)
 
 
 def _hit_and_alive(figures: list[FoundFigure], killed: Total | None) -> Total | None:
     """Those hit less those who died, whether or not the dead are told apart from them."""
     hit = _of_voice([figure for figure in figures if figure.hit and not figure.partial])
-    left = hit.low - (killed.low if killed else 0) if hit else 0
-    return Total(left, left if hit.high is not None else None, hit.figure) if hit and left > 0 else None
+    return _less(hit, killed.low if killed else 0)
+
+
+def _less(total: Total | None, dead: int) -> Total | None:
+    """The total without so many who died; None where nobody is left."""
+    left = total.low - dead if total else 0
+    return Total(left, left if total.high is not None else None, total.figure) if total and left > 0 else None
 
 
 def _named(figures: list[FoundFigure]) -> Total | None:
