@@ -150,3 +150,22 @@ def test_an_old_war_gives_its_year_to_no_new_clash() -> None:
         "In 1969, Honduras and El Salvador fought a war of four days.\n\nThe mayor visited the patrol on Sunday."
     )
     assert event(found, "ASSAULT", "killed").date.edtf is None
+
+
+def test_who_is_killed_for_a_deed_did_not_kill_himself() -> None:
+    found = read("Police killed a gunman who had shot two people in Kabul on Monday.")
+    killing, shooting = event(found, "ASSAULT", "killed"), event(found, "ASSAULT", "shot")
+    assert killing.id != shooting.id
+    assert [actor.text for actor in killing.actors] == ["Police"]
+    assert [actor.text for actor in shooting.actors] == ["gunman"]
+
+
+def test_nobody_is_made_an_attacker_by_a_misread_sentence() -> None:
+    texts = (
+        "Shells fell on residents who had been waiting for aid in Daraya on Monday and killed a father and his son.",
+        "Hezbollah: shelling by militants killed Badreddine",
+        "Islamic State storms hospital in Deir ez-Zor, takes staff hostage",
+    )
+    for text in texts:
+        actors = {actor.text for told in read(text).events if told.type == "ASSAULT" for actor in told.actors}
+        assert not {name for name in actors if name.startswith(("residents", "Hezbollah")) or "storms" in name}

@@ -48,7 +48,7 @@ class Likeness:
             or any(self._sums_up(self._found.frames[i]) for i in draft.frames)
         ):
             return 0.0
-        if not _modes_agree(draft.modes, frame.trigger.mode):
+        if not _modes_agree(draft.modes, frame.trigger.mode) or self._sides_change(draft, frame):
             return 0.0
         places = self._place_likeness(draft, place_entity(self._document, circumstances))
         if places is None:
@@ -71,6 +71,15 @@ class Likeness:
         """Whether the frame counts a whole period ("250,000 people have been killed since March 2011")."""
         token = self._document.doc[frame.trigger.token]
         return frame.trigger.effect is not None and any(inner.lower_ == "since" for inner in token.subtree)
+
+    def _sides_change(self, draft: EventDraft, frame: Frame) -> bool:
+        """Whether the same words do it in one telling and suffer it in the other ("killed a man who had shot two")."""
+        told = [self._found.frames[index] for index in draft.frames]
+        return any(
+            {party.token for party in left.actors} & {party.token for party in (*right.targets, *right.affected)}
+            for other in told
+            for left, right in ((other, frame), (frame, other))
+        )
 
     def _tolls_agree(self, draft: EventDraft, index: int) -> bool:
         """Whether the killed of the frame can be those of the draft: less than twice or more than half as many."""

@@ -12,7 +12,8 @@ from app.extraction.frames import Argument, Frame
 _TAKEN = (EventType.ASSAULT, EventType.COERCE)
 _WEAPONS = frozenset(
     "strike airstrike attack bomb bombing bombardment blast explosion shelling shell rocket missile mine fire gunfire "
-    "shooting shot mortar device vehicle raid fighting clash violence war battle assault offensive".split()
+    "shooting shot mortar artillery bullet gunshot device vehicle raid fighting clash violence war battle "
+    "assault offensive".split()
 )
 #: Sectors that do not bomb or shell; where they seem to, the sentence was misread.
 _HARMLESS = frozenset({"MED", "NGO", "JRN", "EDU"})
@@ -20,6 +21,10 @@ _HARMLESS = frozenset({"MED", "NGO", "JRN", "EDU"})
 _ATTACKED = frozenset({"media", "union", "ngo", "education", "company", "medical", "judiciary", "religious", "party"})
 #: Done by forces: a person beside such a noun commands, comments or suffers.
 _BY_FORCES = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
+#: Buildings suffer attacks; where one seems to attack, a headline was misread.
+_BUILDINGS = frozenset(
+    "hospital clinic school mosque church market camp embassy building station house home hotel factory shop".split()
+)
 _BY_HAND = frozenset({"beat", "abduct", "primitive", "sexual", "torture", "firearms"})
 #: Verbs whose subject does what their noun object says; the subject of others ("called the attack cowardly") does not.
 _CARRYING_OUT = frozenset(
@@ -68,7 +73,9 @@ def _turn_victims(document: Document, frame: Frame) -> None:
 def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
     """Whether the words can mean an attacker: not the weapon, a helper, or one who only speaks of the attack."""
     token = document.doc[party.token]
-    if party.entity is None and token.lemma_.lower() in _WEAPONS:
+    if party.entity is None and token.lemma_.lower() in _WEAPONS | _BUILDINGS:
+        return False
+    if _is_heading_speaker(token) or _is_beside_relative(token, document.doc[frame.trigger.token]):
         return False
     if token.dep_ in {"compound", "nmod"} and token.head.i == frame.trigger.token and _names_victim(document, party):
         return False
@@ -80,6 +87,22 @@ def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
     if frame.trigger.is_noun and token.dep_ == "nsubj" and token.head.is_ancestor(document.doc[frame.trigger.token]):
         return token.head.lemma_ in _CARRYING_OUT
     return True
+
+
+def _is_heading_speaker(token: Token) -> bool:
+    """Whether the words only tell who says what follows ("Hezbollah: shelling killed commander")."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == ":" and token.left_edge.i == token.sent.start
+
+
+def _is_beside_relative(token: Token, verb: Token) -> bool:
+    """Whether the party is only described by the clause beside the verb.
+
+    "They shot guards who watched the gate and took hostages": the guards watched, and did not take hostages.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "relcl" or clause.head.i != token.i or token.dep_ not in {"dobj", "pobj"}:
+        return False
+    return any(ancestor.tag_ == verb.tag_ and ancestor.pos_ == "VERB" for ancestor in token.ancestors)
 
 
 def _names_victim(document: Document, party: Argument) -> bool:
