@@ -186,7 +186,7 @@ def test_histories_move_through_the_years(nlp: Language, published: str | None) 
         "They earn 300 a month before tax, in recent weeks and for the next year.",
         "It was 480 BC, or 1437 AH.",
         "The 14 July Brigade met at 6 October University.",
-        "It was built in 1394, the Persian year.",
+        "It sold more in fiscal 2015 and in 1394, the Persian year.",
         "Shots were heard at 1650.",
         "On 31 February and on Feb. 29, 2015 nothing happened.",
     ],
@@ -212,8 +212,7 @@ def test_two_small_numbers_are_settled_by_publication_or_left_open(nlp: Language
     [
         ("It was January nineteen eighty-seven.", [("January nineteen eighty-seven", "1987-01")]),
         ("On May 3 nineteen ninety it rained.", [("May 3 nineteen ninety", "1990-05-03")]),
-        ("The mine earned less in fiscal 2015.", [("fiscal 2015", "2015")]),
-        ("The mine hopes for more this fiscal year.", [("this fiscal year", "2016")]),
+        ("The mine hopes for more this fiscal year.", []),
         ("The licence had been due to expire Friday.", [("Friday", "2016-05-27")]),
         ("Until Thursday, they had not spoken to him.", [("Thursday", "2016-05-26")]),
         ("He will stay until Thursday.", [("Thursday", "2016-06-02")]),
@@ -228,7 +227,7 @@ def test_two_small_numbers_are_settled_by_publication_or_left_open(nlp: Language
         ("He appears in court on Thursday.", [("Thursday", "2016-06-02")]),
     ],
 )
-def test_spoken_fiscal_and_announced_dates(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+def test_spoken_and_announced_dates(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
     assert read(nlp, text) == expected
 
 

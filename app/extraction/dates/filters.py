@@ -17,9 +17,9 @@ _NAMED_AFTER: Final = re.compile(
     r"[ \u00a0-](?:[A-Z][\w’'-]{1,20} ){0,2}(?i:movement|brigades?|battalion|square|street|avenue|road|bridge|"
     r"university|camp|airport|hospital|school|stadium|city|dam|legion|front|organi[sz]ation|party|group|revolution|foundation)\b"
 )
-#: years that are not those of the Gregorian calendar: they are not converted
+#: years that are not, or not surely, those of the Gregorian calendar: they are not converted
 _OTHER_CALENDAR: Final = re.compile(
-    r"\b(?:hijri|anno[ ]hegirae|(?:iranian|persian|islamic|muslim|jewish|hebrew|ethiopian|"
+    r"\b(?:fiscal|financial[ ]year|FY|hijri|anno[ ]hegirae|(?:iranian|persian|islamic|muslim|jewish|hebrew|ethiopian|"
     r"solar|lunar|coptic|buddhist)[ ](?:calendar|new[ ]year|year))\b",
     re.IGNORECASE,
 )
@@ -122,7 +122,7 @@ def _season_is_date(text: str, doc: "Doc | None", expression: Expression) -> boo
 def _year_is_date(text: str, doc: "Doc | None", expression: Expression) -> bool:
     if text[expression.start] in "'’‘`":
         return _word_before(text, expression.start).lower() in _YEAR_CONTEXT
-    if text[expression.start].isalpha():  # "the year 1999", "fiscal 1999"
+    if text[expression.start].isalpha():  # "the year 1999"
         return True
     return _figure_is_year(text, doc, expression)
 

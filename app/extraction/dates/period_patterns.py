@@ -23,7 +23,7 @@ from app.extraction.dates.words import (
 from app.extraction.dates.words import SPACE as S
 
 _YEAR: Final = re.compile(
-    rf"(?<![0-9$£€#.,/])(?-i:(?<![A-Z0-9]-))\b(?:the{S}years?{S}|year{S}|(?:fiscal|financial){S}(?:year{S})?)?(?P<year>{YEAR})(?![A-Za-z]|-[a-zA-Z]+-old)"
+    rf"(?<![0-9$£€#.,/])(?-i:(?<![A-Z0-9]-))\b(?:the{S}years?{S}|year{S})?(?P<year>{YEAR})(?![A-Za-z]|-[a-zA-Z]+-old)"
     rf"{NO_COUNT}(?:{S}?[-–—/]{S}?(?P<to>{YEAR}|[0-9]{{2}}(?![0-9]))(?![-–/][0-9]))?(?!-[A-Za-z]?[0-9])",
     FLAGS,
 )

@@ -30,7 +30,7 @@ _DETERMINER: Final = (
 )
 _NAMED: Final = re.compile(
     rf"\b(?P<determiner>{_DETERMINER}){S}"
-    rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])(?:{S}(?P<day>{DAY})(?![:.,]?[0-9]))?|(?P<season>{SEASON})|(?:(?:fiscal|financial){S}(?=year))?(?P<unit>{_UNIT}))\b(?!-)"
+    rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})(?![a-z])(?:{S}(?P<day>{DAY})(?![:.,]?[0-9]))?|(?P<season>{SEASON})|(?P<unit>{_UNIT}))\b(?!-)"
     rf"(?:{S}{DAYTIME}\b)?",
     FLAGS,
 )
