@@ -14,7 +14,7 @@ from app.domain.gazetteer import Gazetteer
 from app.extraction.document import Block, CleanText, Document, EntityDraft, Location, Name
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.toponyms import resolve_toponyms
-from app.extraction.toponyms.clues import container_after, in_list, kind_beside, relation
+from app.extraction.toponyms.clues import container_after, in_list, kind_beside, relation, speaks
 from app.extraction.toponyms.embedded import embedded_names
 from app.storage.gazetteer import default_gazetteer_path, open_gazetteer
 
@@ -169,6 +169,55 @@ def test_places_of_a_list_do_not_contain_each_other(resolver: Resolver) -> None:
     assert location.container.name == "Syria"
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("[Ukrainian] troops took the village of [Tell Nowhere]. [Moscow] denied it.", "Ukraine"),
+        (
+            "[Tell Nowhere] fell to [Malian] troops. [Bamako] has repeatedly said so; [Bamako] also blamed others.",
+            "Mali",
+        ),
+        ("Fighting went on in [Tell Nowhere]. Later a bus burned in [Bamako]. [Mali] is at war.", "Mali"),
+    ],
+)
+def test_a_place_lies_in_no_other_only_because_it_is_named_near_it(resolver: Resolver, text: str, country: str) -> None:
+    location = resolver.location(text, "Tell Nowhere")
+    assert location.container is not None
+    assert (location.container.name, location.precision, location.point) == (country, "country", None)
+    assert location.confidence < 0.5
+
+
+def test_a_division_in_which_all_places_lie_holds_the_unknown_one(resolver: Resolver) -> None:
+    text = "Shells hit [Azaz], [Mare] and [Manbij] in [Aleppo] province. [Tell Nowhere] was evacuated."
+    location = resolver.location(text, "Tell Nowhere")
+    assert location.container is not None
+    assert (location.container.name, location.container.feature) == ("Aleppo", "admin1")
+
+
+def test_the_second_of_two_containers_is_the_nearer(resolver: Resolver) -> None:
+    location = resolver.location("Clashes reached [Tell Nowhere] in [Myanmar]'s [Rakhine] state.", "Tell Nowhere")
+    assert location.container is not None
+    assert location.container.name == "Rakhine"
+
+
+def test_a_people_whose_border_is_near_does_not_hold_the_place(resolver: Resolver) -> None:
+    text = "Jets hit [Azaz] and [Homs] in [Syria]. The [Tell Nowhere] camp, close to the [Turkish] border, burned."
+    location = resolver.location(text, "Tell Nowhere")
+    assert location.container is not None
+    assert location.container.country_code == "SY"
+
+
+def test_a_hospital_is_not_the_far_city_of_its_name(resolver: Resolver) -> None:
+    text = "[Aleppo] rescuers said the [al-Quds] hospital in [Syria] was hit. [Homs] was quiet."
+    assert resolver.read(text)["al-Quds"].country_code in {"SY", None}
+    assert resolver.where("Riots broke out in [al-Quds].", "al-Quds")[1] == "IL"
+
+
+def test_an_article_cut_off_is_no_place(resolver: Resolver) -> None:
+    assert "al" not in embedded_names("al-Dabit")
+    assert resolver.read("Rockets hit the [al-Dabit] clinic in [Aleppo].")["al-Dabit"].country_code != "NO"
+
+
 def test_an_unknown_place_without_any_context_stays_unlocated(resolver: Resolver) -> None:
     draft = resolver.read("They met in [Tell Nowhere] at noon.")["Tell Nowhere"]
     assert (draft.location, draft.country_code) == (None, None)
@@ -314,6 +363,13 @@ def test_names_inside_names(name: str, expected: str) -> None:
     assert expected in embedded_names(name)
 
 
+def test_places_that_speak() -> None:
+    assert speaks("Moscow denied it", 6)
+    assert speaks("Moscow has also said so", 6)
+    assert not speaks("Moscow, blamed by others", 6)
+    assert not speaks("Moscow was quiet", 6)
+
+
 def test_names_without_a_place_inside() -> None:
     assert embedded_names("Khan Tuman") == ()
     assert embedded_names("Airport") == ()
@@ -327,4 +383,6 @@ def test_clues_take_linear_time() -> None:
     for name in ("North " * 2000, "of " * 3000, "of A" * 2000, "Airport " * 2000):
         embedded_names(name)
     container_after("X, " + "A" * 50_000, 1)
+    speaks("X" + " also" * 20_000, 1)
+    speaks("X" + " " * 50_000, 1)
     assert time.perf_counter() - start < 2

@@ -1,11 +1,19 @@
 """Place names of an article with the gazetteer entries they may mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.extraction.document import Document, Name
 from app.extraction.lexicons.countries import CountryLexicon
-from app.extraction.toponyms.clues import LONGEST_GAP, container_after, in_list, kind_beside, relation
+from app.extraction.toponyms.clues import (
+    LONGEST_GAP,
+    container_after,
+    in_list,
+    kind_beside,
+    names_facility,
+    relation,
+    speaks,
+)
 from app.extraction.toponyms.embedded import embedded_names
 from app.extraction.toponyms.places import Candidate, Toponym, contains, same_name
 from app.extraction.toponyms.priors import weigh
@@ -35,7 +43,8 @@ def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon)
     text = document.clean.text
     for toponym in found.values():
         toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym, text)
-    _read_clues(text, names, found, finder)
+    others = {name.start for name in document.names if name.kind not in {"place", "demonym"}}
+    _read_clues(text, names, found, finder, others)
     for toponym in found.values():
         unknown = not (toponym.candidates or toponym.outer or toponym.is_demonym)
         if unknown and (host := finder.host(toponym)):
@@ -114,7 +123,8 @@ class _Finder:
         return None
 
 
-def _read_clues(text: str, names: Sequence[Name], found: dict[int, Toponym], finder: _Finder) -> None:
+def _read_clues(text: str, names: Sequence[Name], found: dict[int, Toponym], finder: _Finder, others: Set[int]) -> None:
+    """Note what the text says beside every name. ``others``: where names begin that are no places'."""
     for position, name in enumerate(names):
         if name.entity is None:
             continue
@@ -123,12 +133,15 @@ def _read_clues(text: str, names: Sequence[Name], found: dict[int, Toponym], fin
         if following and following.entity is not None and 0 < following.start - name.end < LONGEST_GAP:
             listed = in_list(_gap(text, names, position), _gap(text, names, position + 2))
             _relate(toponym, found[following.entity], text[name.end : following.start], listed=listed)
+            _relate_past(toponym, found, names[position + 1 : position + 3], text)
         if toponym.is_demonym:
             continue
         kind = kind_beside(text, name.start, name.end)
         toponym.called_division += kind == "division"
         toponym.called_settlement += kind == "settlement"
-        if following is None or following.start > name.end + 4:
+        toponym.speaking += speaks(text, name.end)
+        toponym.called_facility += names_facility(text, name.end)
+        if (following is None or following.start > name.end + 4) and name.end + len(", ") not in others:
             outer = finder.container(container_after(text, name.end))
             if outer:
                 _put_inside(toponym, outer)
@@ -151,11 +164,21 @@ def _relate(first: Toponym, second: Toponym, gap: str, *, listed: bool) -> None:
             _put_inside(first, second)
         case "contains":
             _put_inside(second, first)
-        case "near":
+        case "near" if not second.is_demonym:
             first.near.append(second)
             second.near.append(first)
         case _:
             return
+
+
+def _relate_past(toponym: Toponym, found: dict[int, Toponym], following: Sequence[Name], text: str) -> None:
+    """Put a place into the second of the names that follow too: "X in Myanmar's Shan state"."""
+    if len(following) < 2 or following[1].entity is None or found[following[1].entity] is toponym:
+        return
+    owner, owned = (found[name.entity] for name in following if name.entity is not None)
+    gap = text[following[0].end : following[1].start]
+    if owner in toponym.outer and gap[:1] in {"'", "’"} and relation(gap, demonym=owner.is_demonym) == "contains":
+        _put_inside(toponym, owned)
 
 
 def _put_inside(inner: Toponym, outer: Toponym) -> None:

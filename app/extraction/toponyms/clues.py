@@ -58,6 +58,18 @@ _SETTLEMENT_AFTER = re.compile(r"\s+(?:city|town|village|airport|neighborhood|ne
 _KIND_BEFORE = re.compile(
     rf"\b(?:(?P<division>{_DIVISION})|(?P<settlement>{_SETTLEMENT}))\s+of\s+(?:the\s+)?$", re.IGNORECASE
 )
+#: A government goes by the name of its seat: such a place speaks and acts, and nothing happens there.
+_SPEAKS = re.compile(
+    r"\s+(?:(?:has|have|had|also|later|again|still|quickly|immediately|swiftly|officially|flatly|itself)\s+){0,3}"
+    r"(?:said|says|saying|denied|denies|denying|blamed|blames|accused|accuses|claimed|claims|insisted|insists|condemned|"
+    r"condemns|rejected|rejects|dismissed|dismisses|warned|warns|announced|announces|vowed|vows|urged|urges|admitted|"
+    r"admits|acknowledged|confirmed|confirms|declared|declares|demanded|demands|responded|replied|retorted|"
+    r"called\s+(?:for|on|the)|calls\s+(?:for|on|it)|disputes|disputed|supports|backs|sees|wants|regards|considers)\b"
+)
+_FACILITY_AFTER = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:hospital|clinic|mosque|church|school|market|hotel|stadium|prison|barracks|base|checkpoint|"
+    r"bridge|square|street|road|cemetery|university|dam|mall|theatre|theater|maternity|bakery)\b"
+)
 _CONTAINER_AFTER = re.compile(r",\s+((?:[A-Z][\w.'-]*|D\.C\.)(?:\s[A-Z][\w.'-]*){0,2})")
 
 
@@ -96,6 +108,16 @@ def kind_beside(text: str, start: int, end: int) -> Literal["division", "settlem
     if before is None:
         return None
     return "division" if before["division"] else "settlement"
+
+
+def speaks(text: str, end: int) -> bool:
+    """Whether the place says, denies or demands something, so that it stands for a government: "Moscow denied"."""
+    return _SPEAKS.match(text, end) is not None
+
+
+def names_facility(text: str, end: int) -> bool:
+    """Whether the words after a name make it one of a building or the like: "the Quds hospital"."""
+    return _FACILITY_AFTER.match(text, end) is not None
 
 
 def container_after(text: str, end: int) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ _FACILITIES = frozenset(
     "museum office palace park plant police port prison refinery region school sheriff square stadium station "
     "suburbs synagogue temple terminal theater theatre tower tunnel university zoo".split()
 )
+#: Arabic articles, alone no place ("al-Dabit" has nothing to do with a town called Ål).
+_ARTICLES = frozenset("ash adh ath".split())
+_SHORTEST_PART = 3
 _DIRECTION = re.compile(
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Uu]pper|[Ll]ower|[Gg]reater|[Mm]etropolitan|[Dd]owntown|"
     r"[Ii]nner|[Oo]uter|[Oo]ld|[Hh]istoric|[Mm]id)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])"
@@ -33,5 +36,5 @@ def embedded_names(name: str) -> tuple[str, ...]:
     if first:
         found += [" ".join(words[:length]) for length in range(min(len(words) - 1, first + 1), 0, -1)]
     if "-" in name:
-        found += name.split("-")
+        found += [part for part in name.split("-") if len(part) >= _SHORTEST_PART and part.lower() not in _ARTICLES]
     return tuple(found)

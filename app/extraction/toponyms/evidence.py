@@ -18,6 +18,8 @@ _REACH_KM = 100.0
 _NEXT_DOOR = 0.6
 #: Evidence of this much weight is taken for half of the truth.
 _HALF = 0.7
+#: Weight, for countries only, of a place that is named for its government alone.
+_GOVERNMENT = 0.3
 
 _Cell = tuple[int, int]
 
@@ -42,8 +44,9 @@ class Evidence:
         evidence = cls()
         by_mentions = sorted(toponyms, key=lambda toponym: -len(toponym.mentions))
         for rank, toponym in enumerate(by_mentions):
-            weight = 0.5 + log2(1 + len(toponym.mentions)) / 2 if toponym.mentions else 0.5
-            evidence._add(toponym, weight, placed=rank < _MOST_PLACED)
+            weight = 0.5 + log2(1 + toponym.scenes) / 2 if toponym.scenes else 0.5
+            speaks = bool(toponym.mentions) and not toponym.scenes
+            evidence._add(toponym, _GOVERNMENT if speaks else weight, placed=rank < _MOST_PLACED, speaks=speaks)
         return evidence
 
     def country_share(self, toponym: Toponym, entry: GazetteerEntry) -> float:
@@ -68,7 +71,7 @@ class Evidence:
             missing *= 1 - _NEXT_DOOR * min(support, 1.0)
         return 1 - missing
 
-    def _add(self, toponym: Toponym, weight: float, *, placed: bool) -> None:
+    def _add(self, toponym: Toponym, weight: float, *, placed: bool, speaks: bool) -> None:
         """Count a name: in every country and division its best reading there, not all the namesakes together."""
         countries: dict[str, float] = {}
         divisions: dict[int, float] = {}
@@ -78,9 +81,15 @@ class Evidence:
             entry, part = candidate.entry, weight * candidate.share
             if entry.country_code:
                 countries.setdefault(entry.country_code, part)
-            if division := division_of(entry):
+            division = division_of(entry)
+            if division and not speaks:
                 divisions.setdefault(division, part)
-            if placed and entry.feature not in {"country", "region", "admin1"} and entry.latitude is not None:
+            if (
+                placed
+                and not speaks
+                and entry.feature not in {"country", "region", "admin1"}
+                and entry.latitude is not None
+            ):
                 self._cells[_cell(entry)].append((id(toponym), entry, part))
         self.in_countries += _count(countries, self.countries)
         self.in_divisions += _count(divisions, self.divisions)

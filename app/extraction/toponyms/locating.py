@@ -18,8 +18,10 @@ PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "other": "exact",
 }
 #: Part of the article's evidence that must agree before an unknown name is put into a division or country.
-_DIVISION_SHARE = 0.45
+_DIVISION_SHARE = 0.8
 _COUNTRY_SHARE = 0.5
+#: Weight of places that must lie in a division before an unknown name is put there: more than one name's.
+_DIVISION_WEIGHT = 1.9
 #: A namesake in a country of which the article says nothing is taken for the place only if it is this big.
 _KNOWN_ABROAD = 10_000
 #: Evidence of countries that an article must have before a namesake abroad is ruled out.
@@ -77,7 +79,8 @@ class _Locator:
         candidate = toponym.candidates[0]
         entry = candidate.entry
         by_name = any(same_name(name.text, entry) for name in toponym.mentions)
-        if entry.population >= (_KNOWN_ABROAD if by_name else 10 * _KNOWN_ABROAD):
+        of_facility = 2 * toponym.called_facility > len(toponym.mentions) and not by_name
+        if not of_facility and entry.population >= (_KNOWN_ABROAD if by_name else 10 * _KNOWN_ABROAD):
             return True
         if entry.feature in {"country", "region"} or entry.geonames_id < 0:
             return True
@@ -88,7 +91,7 @@ class _Locator:
 
     def _within(self, toponym: Toponym) -> Location | None:
         """A place no gazetteer knows: its container as the text says it, else as the article's other places suggest."""
-        said = next((outer for outer in toponym.outer if outer.best), None)
+        said = min((outer for outer in toponym.outer if outer.best), key=_width, default=None)
         beside = next((other.best for other in toponym.near if other.best), None)
         if said and said.best:
             container: GazetteerEntry | None = _division_of_town(said)
@@ -99,13 +102,15 @@ class _Locator:
             container, confidence = self._dominant(), _GUESSED_CONFIDENCE
         if container is None:
             return None
-        point = _point(beside) if beside and beside.feature == "settlement" else self._point_near(toponym, container)
+        point = _point(beside) if beside and beside.feature == "settlement" else None
+        if point is None and container.feature == "admin1":
+            point = self._point_near(toponym, container)
         precision: PlacePrecision = "country" if container.feature == "country" and point is None else "near"
         return Location(None, container, None, point, precision, "context", confidence)
 
     def _point_near(self, toponym: Toponym, container: GazetteerEntry) -> tuple[float, float] | None:
         """Point of the place in the container that is named next to the unknown one in the text."""
-        if container.feature not in {"country", "admin1"} or not toponym.mentions:
+        if not toponym.mentions:
             return None
         at = toponym.mentions[0].start
         here = bisect_left(self._anchors, at, key=lambda anchor: anchor[0])
@@ -118,7 +123,7 @@ class _Locator:
         evidence = self._evidence
         if evidence.in_divisions:
             division, weight = max(evidence.divisions.items(), key=lambda item: (item[1], -item[0]))
-            if weight / evidence.in_divisions >= _DIVISION_SHARE:
+            if weight >= _DIVISION_WEIGHT and weight / evidence.in_divisions >= _DIVISION_SHARE:
                 return self._gazetteer.entry(division)
         if evidence.in_countries:
             country, weight = max(evidence.countries.items(), key=lambda item: (item[1], item[0]))
@@ -134,6 +139,12 @@ def _trust(toponym: Toponym, entry: GazetteerEntry) -> float:
     if entry.feature == "settlement" and not any(same_name(name.text, entry) for name in toponym.mentions):
         return _OTHER_NAME_TRUST
     return 1.0
+
+
+def _width(toponym: Toponym) -> int:
+    """Rank of a container by its size: the smallest that the text names tells most."""
+    feature = toponym.best.feature if toponym.best else "country"
+    return {"admin2": 1, "admin1": 2, "region": 3, "country": 4}.get(feature, 0)
 
 
 def _division_of_town(outer: Toponym) -> GazetteerEntry | None:

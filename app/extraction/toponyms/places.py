@@ -40,8 +40,16 @@ class Toponym:
     #: mentions beside which the text calls it a division ("province") or a settlement ("city")
     called_division: int = 0
     called_settlement: int = 0
+    #: mentions in which the place speaks for a government, and in which a hospital, mosque … bears the name
+    speaking: int = 0
+    called_facility: int = 0
     #: how sure the best candidate is, 0 to 1
     confidence: float = 0.0
+
+    @property
+    def scenes(self) -> int:
+        """Mentions that may tell where things happen: all but those of a government by its seat."""
+        return len(self.mentions) - self.speaking
 
     @property
     def best(self) -> GazetteerEntry | None:
