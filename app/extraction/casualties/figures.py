@@ -68,6 +68,7 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
                     figure.group = index
                     if any(child.lower_ in _REFLEXIVES for child in document.doc[frame.trigger.token].children):
                         figure.of_whom["attackers"] = figure.low
+                        figure.frame = _own_deed(frames, index)
                     figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
                     figures.setdefault((figure.what, figure.start), figure)
     for figure in _stated(document, frames, people):
@@ -76,6 +77,13 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     _mark_included(document, found)
     _mark_attackers(found, frames)
     return found
+
+
+def _own_deed(frames: list[Frame], index: int) -> int:
+    """The violence told before in the sentence of those who then turn on themselves; else that frame itself."""
+    sentence = frames[index].sentence
+    earlier = [i for i in range(index) if frames[i].sentence == sentence and frames[i].stance == "asserted"]
+    return next((i for i in earlier if frames[i].trigger.type is EventType.ASSAULT), index)
 
 
 def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
