@@ -80,3 +80,11 @@ def test_the_day_it_happened_is_that_of_the_main_event() -> None:
         "It happened on Saturday morning, when a gun went off."
     )
     assert event(found, "ASSAULT", "bullet").date.edtf == "2016-05-28"
+
+
+def test_the_day_of_saying_is_not_that_of_the_strike() -> None:
+    found = read(
+        "An air strike on a clinic in Aleppo killed 12 people, among them two nurses and a guard, a monitor and "
+        "aid workers said on Thursday."
+    )
+    assert event(found, "ASSAULT").date.edtf != "2016-05-26"

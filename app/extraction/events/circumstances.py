@@ -23,6 +23,8 @@ _LOCATIVE = frozenset(
 _INSIDE = frozenset({"in", "inside", "across", "throughout", "within", "into", "over"})
 #: Words between a verb of saying and the day of saying it ("said late on Monday").
 _BESIDE = 4
+#: Verbs of saying whose day is that of the words even where the sentence hides who speaks.
+_SAYING = frozenset({"say", "tell", "announce", "report", "add", "confirm"})
 _FAR = 99
 _BREADTH = {"other": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 4, "country": 5}
 
@@ -98,7 +100,8 @@ def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundC
 def _is_day_of_saying(token: Token, speaking: set[int]) -> bool:
     """Whether the date stands beside the verb of saying that governs it, and so dates the words."""
     verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
-    return verb is not None and verb.i in speaking and -2 <= token.i - verb.i <= _BESIDE
+    says = verb is not None and (verb.i in speaking or (verb.lemma_ in _SAYING and verb.tag_ == "VBD"))
+    return verb is not None and says and -2 <= token.i - verb.i <= _BESIDE
 
 
 def _place(document: Document, frame: Frame, seen: Sightings, speakers: set[int]) -> tuple[int | None, int]:
