@@ -38,7 +38,7 @@ Smoke rises over the village of Marrat on May 2, 2016. \u00a9LevantPhoto
 
 The government denied that it had lost the hill.
 
-Levant Wire\u2019s website can also be accessed at the following alternate addresses:
+Levant Wire\u2019s pages can also be reached at these mirrors:
 
 www.levantwire.example
 
@@ -60,7 +60,7 @@ def test_a_page_is_told_apart_into_article_and_clutter(cues: ClutterCues) -> Non
     for words in (
         "News",
         "LevantPhoto",
-        "alternate addresses",
+        "these mirrors",
         "www.levantwire.example",
         "SHARE THIS",
         "on your phone",

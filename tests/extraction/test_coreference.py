@@ -37,12 +37,12 @@ def test_particles_initials_and_hyphens_do_not_part_a_person() -> None:
 
 
 def test_an_office_before_the_name_loses_possessor_and_acronym() -> None:
-    found = read("Secretary of Iran's Supreme National Security Council (SNSC) Hamid Karimi said so.")
+    found = read("Chairman of Egypt's Supreme Constitutional Court (SCC) Hamid Karimi said so.")
     karimi = person(found, "Hamid Karimi")
-    assert karimi.roles == ["Secretary of the Supreme National Security Council"]
-    assert karimi.country_code == "IR"
+    assert karimi.roles == ["Chairman of the Supreme Constitutional Court"]
+    assert karimi.country_code == "EG"
     name = next(name for name in found.names if name.text == "Hamid Karimi")
-    assert name.role == "Secretary of Iran's Supreme National Security Council (SNSC)"
+    assert name.role == "Chairman of Egypt's Supreme Constitutional Court (SCC)"
     assert name.role_span == (0, len(name.role))
 
 
@@ -52,8 +52,8 @@ def test_a_nationality_before_the_office_is_the_persons_country() -> None:
 
 
 def test_an_apposition_gives_an_office() -> None:
-    found = read("Omar Haddad, a senior figure with the Jaish al-Islam militant group, said he was resigning.")
-    assert person(found, "Omar Haddad").roles == ["Senior figure with the Jaish al-Islam militant group"]
+    found = read("Omar Haddad, a political officer of the Ahrar al-Sham rebel movement, said he was resigning.")
+    assert person(found, "Omar Haddad").roles == ["Political officer of the Ahrar al-Sham rebel movement"]
 
 
 def test_a_role_gives_the_person_the_sector_and_country_of_its_body() -> None:
@@ -84,13 +84,13 @@ def test_courtesy_is_no_office_and_a_rank_is_written_out() -> None:
 
 def test_lexicon_aliases_and_acronyms_are_one_organization() -> None:
     found = read(
-        "The Associated Press said al-Qaeda's branch in Syria grew. Nusra Front denied it. "
+        "The Associated Press wrote that al-Qaeda's affiliate in Syria grew. Nusra Front denied it. "
         "AP quoted a report. The Islamic State and ISIS were silent."
     )
     assert entity_names(found, "organization") == ["Associated Press", "Nusra Front", "Islamic State"]
     nusra = next(entity for entity in found.entities if entity.name == "Nusra Front")
     assert (nusra.category, nusra.sector, nusra.lexicon_id) == ("armed_group", "REB", "nusra-front")
-    assert "al-Qaeda's branch in Syria" in nusra.aliases
+    assert "al-Qaeda's affiliate in Syria" in nusra.aliases
 
 
 def test_a_defined_acronym_and_a_short_form_are_the_long_name() -> None:
