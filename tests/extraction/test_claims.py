@@ -96,3 +96,11 @@ def test_who_takes_responsibility_claims_the_event(text: str, claimant: str, ver
 def test_nobody_who_claims_is_nobody_who_did_it() -> None:
     _, attack = told("A bomb exploded at a bank in Cali on Monday. No group has claimed responsibility for the attack.")
     assert (attack.actors, attack.claims) == ((), ())
+
+
+def test_the_victims_before_the_speaker_say_nothing() -> None:
+    found, attack = told(
+        "An air strike on a hospital in a district of Aleppo killed at least 27 people, among them three children and "
+        "the city's last remaining doctor in rebel areas, a monitoring group and aid workers said Thursday."
+    )
+    assert not any("children" in (claimant or "") for claimant in claimants(found, attack))

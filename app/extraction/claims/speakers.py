@@ -25,7 +25,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(4):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
-                return _antecedent_of_relative(verb, child)
+                return _own_subject(_antecedent_of_relative(verb, child))
         if verb.dep_ in {"relcl", "acl"}:
             return verb.head
         if (before := _misread_subject(verb)) is not None:
@@ -34,6 +34,17 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
     return None
+
+
+def _own_subject(subject: Token) -> Token:
+    """The subject proper where a list before it was read into it ("among them two boys and a girl, police said")."""
+    if not any(child.dep_ == "prep" and child.i < subject.i and child.lower_ == "among" for child in subject.children):
+        return subject
+    for child in subject.children:
+        before = child.left_edge.i - 1
+        if child.dep_ == "conj" and before > subject.i and subject.doc[before].text == ",":
+            return child
+    return subject
 
 
 def _misread_subject(verb: Token) -> Token | None:
