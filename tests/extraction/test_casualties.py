@@ -109,3 +109,9 @@ def test_figures_name_their_words_in_the_text() -> None:
 def test_one_shot_by_name_and_dead_without_it_is_one_person() -> None:
     text = "A 15-year-old boy was shot and killed in Springfield on Friday. James Carter was taken to a hospital."
     assert told(text) == (1, None)
+
+
+def test_displaced_people_are_a_figure_of_the_event() -> None:
+    told = event(read("About 200,000 residents of Marawi have been displaced since May 23.", "2017-06-30"), "COERCE")
+    assert low(told.displaced) == 200_000
+    assert told.counts == ()

@@ -1,11 +1,11 @@
 """Casualty figures: numbers of people killed, wounded, captured, missing or displaced, each tied to an event frame."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from app.domain.vocabulary import EventType, FigureKind
+from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind
 from app.extraction.casualties.conditions import Condition, bearer, find_conditions
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
@@ -62,7 +62,7 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     for index, frame in enumerate(frames):
         effect = _effect(document, frame)
         if effect is not None:
-            for argument in frame.affected or _found_so(document, frame):
+            for argument in frame.affected or _counted(document, frame):
                 figure = _figure(document, argument, effect, index, people)
                 if figure is not None and not (frame.trigger.is_noun and "attackers" in figure.of_whom):
                     figure.group = index
@@ -95,6 +95,11 @@ def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
     ]
 
 
+def _counted(document: Document, frame: Frame) -> Iterable[Argument]:
+    """Whom the trigger counts where no slot says who is affected: its targets ("displaced"), those "found shot"."""
+    return frame.targets if frame.trigger.counts in FIGURE_KINDS else _found_so(document, frame)
+
+
 def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
     """Those "found shot to death", whom the verb of finding holds."""
     trigger = document.doc[frame.trigger.token]
@@ -109,7 +114,8 @@ def _effect(document: Document, frame: Frame) -> FigureKind | None:
     trigger = document.doc[frame.trigger.token]
     if frame.trigger.effect != "killed" and any(child.lower_ in _DEADLY for child in trigger.children):
         return "killed"
-    return frame.trigger.effect
+    counted = next((kind for kind in FIGURE_KINDS if kind == frame.trigger.counts), None)
+    return frame.trigger.effect or counted
 
 
 def _figure(document: Document, argument: Argument, what: FigureKind, frame: int, people: People) -> FoundFigure | None:

@@ -45,7 +45,7 @@ def write_counts(document: Document, frames: list[Frame]) -> tuple[Count, ...]:
     counts: dict[int, Count] = {}
     for frame in frames:
         what = frame.trigger.counts
-        if what is None:
+        if what is None or what in FIGURE_KINDS:
             continue
         heads = {party.token for party in (*frame.targets, *frame.affected)}
         heads |= {child.i for child in document.doc[frame.trigger.token].children}
