@@ -51,3 +51,15 @@ def test_a_splinter_group_is_not_the_group() -> None:
 def test_an_attempt_gains_no_ground() -> None:
     told = event(read("Government troops tried to retake Khan Tuman on Monday, killing three rebels."), "ASSAULT")
     assert "territory" not in told.contexts
+
+
+def test_each_number_keeps_its_own_voice_within_one_sentence() -> None:
+    found = read(
+        "Activists said 35 people died when a shell hit a market in Aleppo, while the Red Crescent reported 12 dead."
+    )
+    told = event(found, "ASSAULT")
+    voices = {claim.id: claim.text for claim in told.claims}
+    assert {figure.low: voices[figure.claim or ""] for figure in told.figures} == {
+        35: "Activists",
+        12: "the Red Crescent",
+    }

@@ -102,7 +102,7 @@ def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range
         first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ == "nsubj")])
         return _around(sentence, first, verb.i + 1)
     for child in verb.children if takes_objects else ():
-        if child.dep_ in {"dobj", "xcomp"} and child.lemma_ != "statement":
+        if child.dep_ in {"dobj", "xcomp", "oprd"} and child.lemma_ != "statement":
             return ((child.left_edge.i, child.right_edge.i + 1),)
     return None
 
