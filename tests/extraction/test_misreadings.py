@@ -63,3 +63,8 @@ def test_each_number_keeps_its_own_voice_within_one_sentence() -> None:
         35: "Activists",
         12: "the Red Crescent",
     }
+
+
+def test_source_behind_a_dash_is_no_victim() -> None:
+    told = event(read("Air strike on hospital in Aleppo kills at least 27 – monitor"), "ASSAULT")
+    assert told.targets == ()

@@ -36,6 +36,7 @@ def find_trailing_speakers(document: Document, reporting: ReportingLexicon) -> I
             claimant = speaker(document, first) if first is not None else None
             if first is not None and claimant is not None:
                 comma = _comma_before(first)
+                claimant.start = max(claimant.start, document.doc[comma + 1].idx)
                 yield FoundClaim(claimant, verb.text, verb.i, ((sentence.start, comma),))
 
 

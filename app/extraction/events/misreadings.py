@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from app.domain.vocabulary import EventType
 from app.extraction.claims.accusations import accused_by, deed_of
@@ -71,8 +71,17 @@ def _leave_out_speakers(document: Document, frame: Frame, claims: list[FoundClai
         if first <= claim.verb_token < last and claim.covers(frame.trigger.token):
             who = document.doc[claim.claimant.token]
             speaking |= {who.i} | {other.i for other in who.conjuncts if other.i > who.i}
+    speaking |= {token for token in [_headline_source(document.doc[first:last])] if token is not None}
     frame.targets = [party for party in frame.targets if party.token not in speaking]
     frame.affected = [party for party in frame.affected if party.token not in speaking]
+
+
+def _headline_source(sentence: Span) -> int | None:
+    """The source that a headline names behind a dash ("Air strike kills 27 – monitor")."""
+    words = [token for token in sentence if not token.is_space]
+    if len(words) > 2 and words[-2].text in {"-", "–", "—"} and words[-1].pos_ in {"NOUN", "PROPN"}:
+        return words[-1].i
+    return None
 
 
 def _is_only_near(document: Document, party: Argument) -> bool:
