@@ -67,4 +67,4 @@ def test_each_number_keeps_its_own_voice_within_one_sentence() -> None:
 
 def test_source_behind_a_dash_is_no_victim() -> None:
     told = event(read("Air strike on hospital in Aleppo kills at least 27 – monitor"), "ASSAULT")
-    assert told.targets == ()
+    assert [party.text for party in told.targets] == ["hospital"]
