@@ -46,6 +46,26 @@ SHARE THIS ARTICLE
 Levant Wire on your phone"""
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_short_lines_that_go_on_in_lower_case_are_one_paragraph(cues: ClutterCues, end: str) -> None:
+    found = clean(end.join(("Five soldiers", "were killed, the army", "said.")), cues)
+    assert texts(found, "body") == ["Five soldiers were killed, the army said."]
+
+
+def test_lines_of_a_menu_stay_apart(cues: ClutterCues) -> None:
+    found = clean("Markets\nsport and leisure\nOpinion\n\nFive soldiers were killed, the army said.", cues)
+    assert "Five soldiers were killed, the army said." in texts(found, "body")
+
+
+@pytest.mark.parametrize("line", ["AZAZ, Syria --", "Azaz, Syria --", "AZAZ, Syria (Wire) --"])
+def test_a_dateline_on_a_line_of_its_own(cues: ClutterCues, line: str) -> None:
+    found = clean(f"{line}\n\nRebels seized Azaz on Sunday.", cues)
+    assert found.dateline is not None
+    assert found.dateline.place is not None
+    start, end = found.dateline.place
+    assert found.text[start:end] == "Azaz"
+
+
 def test_a_page_is_told_apart_into_article_and_clutter(cues: ClutterCues) -> None:
     found = clean(PAGE, cues)
     assert texts(found, "headline") == ["Rebels take hill above Marrat"]

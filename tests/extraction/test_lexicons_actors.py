@@ -12,7 +12,13 @@ from app.extraction.lexicons.folding import fold, words_of
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 #: names of more than one word that really are shared; anything new here must be looked at
-SHARED_NAMES = {"al quds brigade", "ansar al sharia", "peoples democratic party"}
+SHARED_NAMES = {
+    "al quds brigade",
+    "ansar al sharia",
+    "peoples democratic party",
+    "people s defense forces",
+    "peoples defense forces",
+}
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +72,15 @@ def test_a_shared_acronym_is_told_apart_by_the_countries_of_the_text(actors: Act
     found = actors.find("PLA", {"CN", "TW"})
     assert found is not None
     assert found.country_code == "CN"
+
+
+def test_one_name_of_two_groups_is_the_group_of_the_texts_country(actors: ActorLexicon) -> None:
+    found = [actors.find("People's Defence Forces", countries) for countries in ({"MM"}, {"TR", "IQ"}, set())]
+    assert [record.id if record else None for record in found] == [
+        "peoples-defence-force",
+        "peoples-defence-forces-pkk",
+        None,
+    ]
 
 
 def test_a_news_agency_wins_a_shared_acronym_unless_the_text_speaks_of_another_home(actors: ActorLexicon) -> None:

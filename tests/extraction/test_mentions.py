@@ -42,6 +42,21 @@ def test_a_place_inside_an_organization_is_no_mention_of_its_own() -> None:
     assert names(text, "place") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Isnilon Hapilon, the leader of Abu Sayyaf, was killed in Marawi. Troops had hunted Isnilon Hapilon.",
+        "Troops hunted the group's leader, Isnilon Hapilon, for months.",
+    ],
+)
+def test_who_holds_an_office_is_a_person(text: str) -> None:
+    assert set(names(text, "person")) == {"Isnilon Hapilon"}
+
+
+def test_a_lone_name_with_an_article_is_nobody_without_more() -> None:
+    assert names("Warplanes bombed al-Sulaimaniyah on Monday.", "person") == []
+
+
 def test_a_possessor_is_parted_from_what_it_owns() -> None:
     text = "Iran's Supreme National Security Council met, and Syria’s Interior Ministry agreed."
     assert names(text, "place") == ["Iran", "Syria"]

@@ -116,6 +116,18 @@ def test_publication_date_is_inferred_as_precisely_as_the_text_allows() -> None:
     assert (inferred.published_on.value, inferred.published_on.basis) == ("2016-05", "inferred")
 
 
+@pytest.mark.parametrize("headline", ["World Powers Fail to Agree on Syria Truce", "LEBANON NEWS"])
+def test_capitals_of_a_headline_make_no_organization(headline: str) -> None:
+    body = "The two sides did not agree on Tuesday, diplomats said. Shells fell on Homs."
+    assert [found.name for found in read(f"{headline}\n\n{body}").entities if found.kind == "organization"] == []
+
+
+def test_a_headline_keeps_what_the_text_or_a_lexicon_knows() -> None:
+    text = "Harbour Brigade Says Islamic State Attacked\n\nThe Harbour Brigade said it was attacked on Tuesday."
+    organizations = {found.name for found in read(text).entities if found.kind == "organization"}
+    assert organizations == {"Harbour Brigade", "Islamic State"}
+
+
 def test_given_language_wins_and_others_are_refused() -> None:
     french = (
         "Les forces gouvernementales ont bombardé plusieurs quartiers de la ville tenus par les rebelles, selon des "

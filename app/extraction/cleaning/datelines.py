@@ -29,8 +29,8 @@ _TITLE_PLACE: Final = rf"{_TITLE}(?:[ /]{_TITLE}){{0,3}}?{_WITHIN}"
 _PATTERNS: Final = (
     _pattern(_TITLE_PLACE, rf",?\s+(?P<date>{_DATE})", rf"(?:{_AGENCY})?", rf"(?:{_DASH}|{_SLASHED})"),
     _pattern(_TITLE_PLACE, "", rf"{_AGENCY}(?:,?\s+(?P<date>{_DATE}))?", rf"(?:{_DASH}|:\s+)"),
-    _pattern(_UPPER_PLACE, "", "", rf"(?:{_DASH}|:\s+)(?=[A-Z0-9\"'\u00c0-\u00de])"),
-    _pattern(_TITLE_PLACE, "", "", r"\s*(?:--|[\u2013\u2014])\s*(?=[A-Z0-9\"'])"),
+    _pattern(_UPPER_PLACE, "", "", rf"(?:(?:{_DASH}|:\s+)(?=[A-Z0-9\"'\u00c0-\u00de])|{_DASH}$)"),
+    _pattern(_TITLE_PLACE, "", "", r"\s*(?:--|[\u2013\u2014])\s*(?=[A-Z0-9\"']|$)"),
     _pattern(rf"{_UPPER}(?: {_UPPER}){{0,2}}(?:, {_TITLE})?", "", "", r"\s+(?=(?:The|An?|In|On|At|As|For|More|Two)\s)"),
 )
 #: "(Agency) -- Police said", "(Beirut) -- Troops"

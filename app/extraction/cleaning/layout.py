@@ -98,11 +98,17 @@ def _goes_on(text: str, first: Span, second: Span, width: int, indented: bool) -
     length = first[1] - first[0]
     ended = _SENTENCE_END.search(text, max(first[0], first[1] - 4), first[1]) is not None
     if not width:
-        goes_on = text[second[0]].islower() or _hangs(text, first)
-        return not ended and length > 30 and goes_on and text[first[1] - 1] not in "|)"
+        goes_on = length > 30 and (text[second[0]].islower() or _hangs(text, first))
+        return not ended and text[first[1] - 1] not in "|)" and (goes_on or _sentence_runs_on(text, first, second))
     if indented and ended and _indent(text, second[0]) >= 2:
         return False
     return length > width // 2 or (length > 30 and not ended) if ended or length > 30 else text[second[0]].islower()
+
+
+def _sentence_runs_on(text: str, first: Span, second: Span) -> bool:
+    """Whether a short line of several words is followed by one in lower case, as in narrow columns."""
+    words = " " in text[first[0] : first[1]]
+    return words and text[second[0] : second[0] + 2].islower() and not text[first[0] : first[1]].isupper()
 
 
 def _joined(text: str, paragraphs: list[Span], joints: list[Span]) -> Layout:

@@ -15,6 +15,7 @@ from app.extraction.mentions.words import (
     DIVISIONS,
     FACILITIES,
     LOCATIVE,
+    PERSONAL_OFFICES,
     PLACE_NOUNS,
     RELATIONS,
     SAYING,
@@ -27,6 +28,9 @@ Form = tuple[str, ...]
 _TITLE_WEIGHT: Final = 3.0
 _FACILITY_WEIGHT: Final = 1.5
 _AGE_WEIGHT: Final = 2.0
+#: words of an apposition before its noun: "the group's former top | commander"
+_APPOSED: Final = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "POS", "CD", "HYPH", "NNS"})
+_LONGEST_APPOSITION: Final = 6
 _LIST_WORDS: Final = frozenset({",", "and", "or", "&", "/"})
 _WATERS: Final = frozenset({"river", "lake", "mount", "island"})
 
@@ -78,6 +82,20 @@ class Context:
 
     def _lower(self, i: int) -> str:
         return self.tokens.lower[i] if 0 <= i < len(self.tokens) else ""
+
+    def holds_office(self, span: NameSpan) -> bool:
+        """Whether an office in lower case stands before the name, or in an apposition behind it."""
+        before = self._lower(span.start - 1)
+        if before in PERSONAL_OFFICES or (before == "," and self._lower(span.start - 2) in PERSONAL_OFFICES):
+            return span.start > 0 and not self.tokens.capital[span.start - 1]
+        if self._lower(span.end) != ",":
+            return False
+        for i in range(span.end + 1, min(span.end + 1 + _LONGEST_APPOSITION, len(self.tokens))):
+            if self.tokens.lower[i] in PERSONAL_OFFICES:
+                return not self.tokens.capital[i]
+            if self.tokens.tag[i] not in _APPOSED:
+                break
+        return False
 
     def _about(self, i: int) -> float:
         word = self.tokens.lower[i]

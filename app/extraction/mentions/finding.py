@@ -6,7 +6,7 @@ from typing import Final
 
 from app.extraction.document import Document, Name
 from app.extraction.mentions.acronyms import find_definitions
-from app.extraction.mentions.consistency import with_repeats
+from app.extraction.mentions.consistency import with_repeats, without_headline_words
 from app.extraction.mentions.context import Context
 from app.extraction.mentions.institutions import institution_spans
 from app.extraction.mentions.kinds import decide_kinds
@@ -21,6 +21,7 @@ from app.extraction.mentions.titles import find_titles
 from app.extraction.mentions.tokens import Tokens, read_tokens
 
 _OTHER_LABELS: Final = frozenset({"EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE"})
+_HEADINGS: Final = frozenset({"headline", "heading"})
 #: footnote marks and punctuation that the tokenizer leaves on a name
 _TAIL: Final = re.compile(r"(?:[\s.,;:!?\"”’'\])–-]*\[\d*\]?|[\s,;:!?\"”’'\])–-]+)$")
 
@@ -38,7 +39,9 @@ def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
     ships = disjoint(ship_spans(tokens))
     spans = in_order([*ships, *disjoint(spans, ships)])
     context = Context(tokens, titles)
-    return [_name(document, tokens, span) for span in with_repeats(context, decide_kinds(context, spans, knowledge))]
+    headings = [(block.start, block.end) for block in document.clean.blocks if block.kind in _HEADINGS]
+    decided = without_headline_words(context, decide_kinds(context, spans, knowledge), knowledge, headings)
+    return [_name(document, tokens, span) for span in with_repeats(context, decided)]
 
 
 def _labelled(document: Document, labels: Set[str]) -> set[int]:

@@ -8,6 +8,7 @@ from app.extraction.mentions.tokens import Tokens
 from app.extraction.mentions.words import CALENDAR, DETERMINERS, NAME_TAGS, NO_ENTITY_HEADS, PARTICLES
 
 _LONGEST: Final = 9
+_LONGEST_ACRONYM: Final = 5
 #: heads that take a name after "of" or "for"; others ("News of …") seldom do
 _JOINERS: Final = frozenset({"of", "for"})
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
@@ -111,5 +112,6 @@ def _between(tokens: Tokens, i: int) -> bool:
 
 
 def _shouting(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words are a heading in capitals, where every word looks like a name."""
-    return end - start > 2 and all(word.isupper() for word in tokens.text[start:end] if word.isalpha())
+    """Whether the words are a heading in capitals, where every word looks like a name; two may be "UN COUNCIL"."""
+    words = [word for word in tokens.text[start:end] if word.isalpha()]
+    return all(word.isupper() for word in words) and (end - start > 2 or len(words[0]) > _LONGEST_ACRONYM)

@@ -12,7 +12,7 @@ from app.extraction.mentions.context import Context, Form
 from app.extraction.mentions.evidence import Evidence, of_form
 from app.extraction.mentions.knowledge import NameKnowledge
 from app.extraction.mentions.spans import NameSpan
-from app.extraction.mentions.words import BELIEFS, COMPASS, GENERIC, INNER, NO_ENTITY_HEADS, ORDINALS
+from app.extraction.mentions.words import BELIEFS, COMPASS, GENERIC, INNER, NO_ENTITY_HEADS, ORDINALS, PARTICLES
 
 #: evidence below which a run of capitals that the model did not mark is no name
 LOOSE_LEVEL: Final = 2.0
@@ -22,6 +22,8 @@ _MODEL_WEIGHT: Final = 1.0
 _PATTERN_WEIGHT: Final = 1.5
 _KNOWN_WEIGHT: Final = 4.0
 _SURNAME_WEIGHT: Final = 3.2
+#: an office beside a name of several words, anywhere in the article
+_OFFICE_WEIGHT: Final = 2.0
 #: share of lexicon names that are right where nothing else speaks for them
 _KNOWN_CONFIDENCE: Final = 0.85
 #: gazetteer weight of countries, regions and large cities
@@ -97,6 +99,8 @@ def _priors(context: Context, spans: list[NameSpan], knowledge: NameKnowledge) -
                 held.once[kind] += weight
             held.once["person"] += _SURNAME_WEIGHT * (form in surnames)
             held.once["vehicle"] += _KNOWN_WEIGHT * (form in ships)
+        if len(form) > 1 and context.holds_office(span):
+            evidence[form].once["person"] = max(evidence[form].once["person"], _OFFICE_WEIGHT)
     return evidence
 
 
@@ -127,10 +131,15 @@ def _best_kind(context: Context, span: NameSpan, evidence: Evidence) -> tuple[Me
         return kind, score if kind != "place" or score >= _PLACE_LEVEL else 0.0
     if context.titles.past(span.start) >= span.end or any(c.isdigit() for c in context.surface(span)):
         return kind, 0.0
-    if len(context.form(span)) > 1 or evidence.personal or evidence.once["person"]:
+    if len(_own_words(context.form(span))) > 1 or evidence.personal or evidence.once["person"]:
         return kind, score
     score = evidence.of("place")
     return "place", score if score >= LOOSE_LEVEL else 0.0
+
+
+def _own_words(form: Form) -> Form:
+    """The words without small ones in front: "al-Sulaymaniyah" is a single name."""
+    return tuple(word for word in form if word not in PARTICLES)
 
 
 def _is_name(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:

@@ -171,6 +171,14 @@ SAYING: Final = _set(
     "asked acknowledged confirmed denied tweeted wrote recalled testified admitted"
 )
 
+#: what a person may be of a group or body: "X, the leader of …", "its commander, X"
+PERSONAL_OFFICES: Final = _set(
+    "leader commander chief chieftain spokesman spokeswoman spokesperson founder ringleader mastermind deputy "
+    "president minister governor mayor ambassador envoy negotiator general colonel captain lieutenant emir sheikh "
+    "cleric preacher imam lawyer activist journalist reporter analyst researcher professor lecturer doctor "
+    "surgeon teacher farmer shopkeeper official lawmaker senator politician coordinator"
+)
+
 #: what only people are to each other, have or do
 RELATIONS: Final = _set(
     "brother sister father mother son daughter wife husband widow uncle aunt cousin nephew niece grandson "
