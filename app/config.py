@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, field_validator
@@ -12,6 +12,7 @@ from app.storage.gazetteer.paths import default_gazetteer_path, default_overlay_
 
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent
+_DATABASES: Final = frozenset({"sqlite", "sqlite+pysqlite", "postgres", "postgresql", "postgresql+psycopg"})
 
 
 def shipped(name: Literal["migrations", "seeds"]) -> Path:
@@ -65,9 +66,17 @@ class Settings(BaseSettings):
             return tuple(origin.strip() for origin in value.split(",") if origin.strip())
         return value
 
-    @field_validator("log_level", mode="before")
+    @field_validator("database_url")
     @classmethod
-    def lower_level(cls, value: object) -> object:
+    def check_database(cls, value: str) -> str:
+        """Refuse databases that there is no code for."""
+        if value and value.partition("://")[0] not in _DATABASES:
+            raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
+        return value
+
+    @field_validator("log_level", "log_format", mode="before")
+    @classmethod
+    def lower_word(cls, value: object) -> object:
         """Take "INFO" too."""
         return value.lower() if isinstance(value, str) else value
 

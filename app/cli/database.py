@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.output import progress_bar, say, starting
-from app.config import Settings
+from app.cli.output import chosen_settings, progress_bar, say, starting
 
 
 def migrate() -> None:
@@ -13,7 +12,7 @@ def migrate() -> None:
     from app.services.opening import open_database
 
     with starting():
-        open_database(Settings()).close()
+        open_database(chosen_settings()).close()
     say("The schema is up to date.")
 
 
@@ -30,7 +29,7 @@ def seed(
     from app.services.opening import open_stores
     from app.services.seed import seed_articles
 
-    settings = Settings()
+    settings = chosen_settings()
     with starting():
         stores = open_stores(settings)
         if if_empty and list_articles(stores, ArticleQuery(limit=1)).total:

@@ -13,9 +13,8 @@ from typing import Annotated, BinaryIO, Final
 import orjson
 import typer
 
-from app.cli.output import REFUSED, Report, progress_bar, starting, write_line
+from app.cli.output import REFUSED, Report, chosen_settings, progress_bar, starting, write_line
 from app.cli.reading import ReadLine, open_file, read_file, readable
-from app.config import Settings
 from app.domain.annotations import ArticleText
 from app.errors import AppError
 from app.services.extractor import ExtractionPool, extraction_pool
@@ -47,7 +46,7 @@ def extract(
         sitrep extract article.txt
         zcat articles.jsonl.gz | sitrep extract > annotations.jsonl
     """
-    settings = Settings()
+    settings = chosen_settings()
     with ExitStack() as stack:
         with starting():
             pool = stack.enter_context(extraction_pool(settings).loaded())

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.output import REFUSED, give_up, progress_bar, say, starting
-from app.config import Settings
+from app.cli.output import REFUSED, chosen_settings, give_up, progress_bar, say, starting
 
 cli = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", help="The places of the world.")
 
@@ -18,7 +17,7 @@ def build(
     """Build the gazetteer into SITREP_GAZETTEER_PATH, where it is missing or outdated. Takes under a minute."""
     from app.storage.gazetteer import build_gazetteer, open_gazetteer
 
-    settings = Settings()
+    settings = chosen_settings()
     with starting(), progress_bar("Building the gazetteer") as report:
         if force:
             build_gazetteer(settings.gazetteer_path, settings.seeds_dir, report)
@@ -33,15 +32,16 @@ def import_files(
 ) -> None:
     """Add places of GeoNames dump files, down to villages and hills, to the overlay in SITREP_DATA_DIR.
 
-    Files come from GeoNames as text or zipped. Importing one again updates what changed.
+    Files come from GeoNames as text or zipped. Importing one again updates what changed. One malformed line refuses its
+    whole file: nothing of it is imported, and the message names the line.
 
         sitrep gazetteer import SY.zip IQ.zip
     """
     from app.storage.gazetteer import DumpError, import_geonames, open_gazetteer
 
-    settings = Settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings = chosen_settings()
     with starting(), progress_bar("Building the gazetteer") as report:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
         open_gazetteer(settings.gazetteer_path, settings.seeds_dir, progress=report)
     for file in files:
         try:

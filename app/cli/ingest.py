@@ -7,9 +7,8 @@ from typing import Annotated
 import orjson
 import typer
 
-from app.cli.output import REFUSED, progress_bar, say, starting, write_line
+from app.cli.output import REFUSED, chosen_settings, progress_bar, say, starting, write_line
 from app.cli.reading import ReadLine, all_readable, open_file, read_file
-from app.config import Settings
 from app.domain.annotations import ArticleText
 from app.errors import AppError
 
@@ -34,7 +33,7 @@ def ingest(
     from app.services.ingest import ingest_article
     from app.services.opening import open_stores
 
-    settings = Settings()
+    settings = chosen_settings()
     refused = done = 0
     with starting():
         stores = open_stores(settings)

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from typing import Final, NoReturn
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from app.config import Settings
 from app.errors import AppError
 
 REFUSED: Final = 1
@@ -41,6 +43,19 @@ def give_up(message: str, status: int = CANNOT_START) -> NoReturn:
     """End with a message."""
     say(f"sitrep: {message}")
     raise typer.Exit(status)
+
+
+def chosen_settings() -> Settings:
+    """The settings of the environment; the command ends where one has no meaning."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        give_up("; ".join(f"SITREP_{str(part['loc'][0]).upper()} {_fault(part['msg'])}" for part in error.errors()))
+
+
+def _fault(message: str) -> str:
+    """What is wrong with a value, without the value: it may hold a password."""
+    return message.removeprefix("Value error, ").replace("Input should", "should", 1)
 
 
 @contextmanager

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.output import CANNOT_START, starting
-from app.config import Settings
+from app.cli.output import CANNOT_START, chosen_settings, starting
 
 
 def serve(
@@ -28,7 +27,7 @@ def serve(
     from app.main import create_app
     from app.services.opening import open_database
 
-    settings = Settings()
+    settings = chosen_settings()
     set_up_logs(settings.log_level, settings.log_format)
     with starting():
         open_database(settings).close()

@@ -12,14 +12,15 @@ from app.storage.migrate import migrate
 
 def open_database(configuration: Settings) -> Database:
     """The database, its schema brought up to date; ``NotReady`` says why it cannot be used."""
-    if configuration.url.startswith("sqlite:///"):
-        configuration.data_dir.mkdir(parents=True, exist_ok=True)
+    variable = "SITREP_DATABASE_URL" if configuration.database_url else "SITREP_DATA_DIR"
     try:
+        if configuration.url.startswith("sqlite:///"):
+            configuration.data_dir.mkdir(parents=True, exist_ok=True)
         database = Database(configuration.url)
         database.ping()
     except Exception as error:
-        reason = str(getattr(error, "orig", None) or error).strip()
-        raise NotReady(f"The database cannot be used: {reason}") from error
+        reason = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise NotReady(f"The database of {variable} cannot be used: {reason}") from error
     migrate(database, shipped("migrations"))
     return database
 

@@ -62,3 +62,13 @@ def test_what_is_no_dump_is_refused(tmp_path: Path) -> None:
     assert answer.returncode == 1
     assert "line 1" in answer.stderr
     assert sitrep(tmp_path, "gazetteer", "import", "no-such-file.txt").returncode == 2
+
+
+def test_an_archive_that_is_none_is_refused_in_words(tmp_path: Path) -> None:
+    dump = tmp_path / "SY.zip"
+    dump.write_bytes(b"<html>Not found</html>")
+    answer = sitrep(tmp_path, "gazetteer", "import", str(dump))
+    assert (answer.returncode, answer.stderr) == (
+        1,
+        f"sitrep: {dump}: this is no zip archive, though its name says so\n",
+    )

@@ -86,6 +86,8 @@ def read_dump(path: Path) -> Iterator[tuple[DumpLine, int, int]]:
 def _open(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The dump as a stream of bytes, and its size unpacked."""
     if not zipfile.is_zipfile(path):
+        if path.suffix.lower() == ".zip":
+            raise DumpError("this is no zip archive, though its name says so")
         with path.open("rb") as file:
             yield file, path.stat().st_size
         return
