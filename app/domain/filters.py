@@ -6,7 +6,7 @@ Unknown parameters and values outside a closed list are errors; free names never
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from app.domain.edtf import parse_query_date
 from app.domain.iso3166 import ALPHA2_OF_ALPHA3, COUNTRY_CODES
@@ -100,6 +100,15 @@ class DatedQuery(ListQuery):
     to: QueryDate | None = Field(
         None, description="Last day, month or year of interest, included.", examples=["2016-06-30"]
     )
+
+    @field_validator("to")
+    @classmethod
+    def check_order(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """Refuse an end that lies before the start."""
+        start = info.data.get("from_")
+        if value and start and parse_query_date(value)[1] < parse_query_date(start)[0]:
+            raise ValueError(f"must not lie before `from` ({start})")
+        return value
 
     @property
     def first_day(self) -> date | None:

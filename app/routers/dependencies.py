@@ -7,11 +7,12 @@ from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from app.config import Settings
-from app.errors import NotFound
+from app.errors import InvalidInput, NotFound
 from app.routers.problems import Refusal
 from app.services.extractor import Extractor
 from app.services.stores import Stores
 
+_LONGEST_NAME = 100
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -51,10 +52,19 @@ def resource_id(
 
 
 def wants_json(request: Request) -> None:
-    """Refuse a request whose ``Accept`` leaves no room for JSON."""
+    """Refuse a request whose ``Accept`` leaves no room for JSON, or that gives a parameter twice."""
+    _refuse_repeated(request)
     accepted = request.headers.getlist("accept")
     if accepted and not any(_takes_json(part) for header in accepted for part in header.split(",")):
         raise Refusal(406, "not-acceptable", "Not acceptable", "Answers are application/json.", "Accept")
+
+
+def _refuse_repeated(request: Request) -> None:
+    seen: set[str] = set()
+    for name, _ in request.query_params.multi_items():
+        if name in seen:
+            raise InvalidInput("must be given once.", field=name[:_LONGEST_NAME])
+        seen.add(name)
 
 
 def _takes_json(media_range: str) -> bool:

@@ -8,6 +8,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.errors import problem
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+#: resources that the OpenAPI document does not list
+_UNLISTED = {"/docs", "/openapi.json"}
 
 
 def allowed_methods(app: FastAPI, path: str) -> list[str]:
@@ -16,6 +18,8 @@ def allowed_methods(app: FastAPI, path: str) -> list[str]:
     for template, operations in app.openapi()["paths"].items():
         if compile_path(template)[0].match(path):
             methods |= {name.upper() for name in operations}
+    if path in _UNLISTED:
+        methods.add("GET")
     if "GET" in methods:
         methods.add("HEAD")
     return sorted(methods | {"OPTIONS"}) if methods else []

@@ -30,6 +30,8 @@ def test_head_is_get_without_its_body(client: Client, path: str) -> None:
         ("/events/evt_1", "GET, HEAD, OPTIONS"),
         ("/articles", "GET, HEAD, OPTIONS, POST"),
         ("/extract", "OPTIONS, POST"),
+        ("/docs", "GET, HEAD, OPTIONS"),
+        ("/openapi.json", "GET, HEAD, OPTIONS"),
     ],
 )
 def test_options_tells_the_methods(client: Client, path: str, allowed: str) -> None:
@@ -37,8 +39,22 @@ def test_options_tells_the_methods(client: Client, path: str, allowed: str) -> N
     assert (answer.status_code, answer.headers["allow"], answer.content) == (204, allowed, b"")
 
 
+def test_a_wrong_method_is_told_the_right_ones(client: Client) -> None:
+    answer = client.post("/openapi.json", json={})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
 def test_options_of_nothing(client: Client) -> None:
     assert client.request("OPTIONS", "/nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "field"), [("limit=5&limit=6", "limit"), ("place=Homs&place=Hama", "place"), ("from=2017&to=2016", "to")]
+)
+def test_parameters_that_contradict_each_other(client: Client, query: str, field: str) -> None:
+    answer = client.get(f"/events?{query}")
+    assert answer.status_code == 422
+    assert [fault["field"] for fault in answer.json()["errors"]] == [field]
 
 
 def test_every_origin_may_read(client: Client) -> None:
