@@ -187,6 +187,13 @@ def test_a_place_lies_in_no_other_only_because_it_is_named_near_it(resolver: Res
     assert location.confidence < 0.5
 
 
+def test_the_leading_country_holds_what_is_unknown(resolver: Resolver) -> None:
+    text = "[Homs] and [Hama] were hit in [Syria]. [Riyadh], [Doha], [Vienna] and [Rome] were told of [Tell Nowhere]."
+    location = resolver.location(text, "Tell Nowhere")
+    assert location.container is not None
+    assert location.container.country_code == "SY"
+
+
 def test_a_division_in_which_all_places_lie_holds_the_unknown_one(resolver: Resolver) -> None:
     text = "Shells hit [Azaz], [Mare] and [Manbij] in [Aleppo] province. [Tell Nowhere] was evacuated."
     location = resolver.location(text, "Tell Nowhere")

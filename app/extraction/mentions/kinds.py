@@ -146,9 +146,18 @@ def _is_name(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool
     """Whether words that no lexicon knows name something: not "Foreign Ministers", "Marshall Plan", "Highway"."""
     if span.kind != "person" and context.tokens.lower[span.end - 1] in NO_ENTITY_HEADS:
         return False
+    if span.kind == "organization" and _opens_sentence_as_plural(context, span):
+        return False
     if span.end - span.start > 1 or not _all_common(context, span, knowledge):
         return True
     return span.kind == "place" and knowledge.place_weight(context.surface(span)) >= _WIDE_PLACE
+
+
+def _opens_sentence_as_plural(context: Context, span: NameSpan) -> bool:
+    """Whether the name is a lone word at the start of a sentence that reads like a plural: "Warplanes bombed"."""
+    word = context.tokens.text[span.start]
+    lone = span.end - span.start == 1 and context.tokens.initial[span.start]
+    return lone and word.endswith("s") and not word.isupper() and context.tokens.tag[span.end : span.end + 1] != ["POS"]
 
 
 def _all_common(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:

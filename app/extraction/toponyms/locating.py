@@ -20,6 +20,9 @@ PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
 #: Part of the article's evidence that must agree before an unknown name is put into a division or country.
 _DIVISION_SHARE = 0.8
 _COUNTRY_SHARE = 0.5
+#: A smaller part is enough for a country with so many times the weight of the next.
+_LEADING_SHARE = 0.3
+_LEAD = 1.6
 #: Weight of places that must lie in a division before an unknown name is put there: more than one name's.
 _DIVISION_WEIGHT = 1.9
 #: A namesake in a country of which the article says nothing is taken for the place only if it is this big.
@@ -126,8 +129,10 @@ class _Locator:
             if weight >= _DIVISION_WEIGHT and weight / evidence.in_divisions >= _DIVISION_SHARE:
                 return self._gazetteer.entry(division)
         if evidence.in_countries:
-            country, weight = max(evidence.countries.items(), key=lambda item: (item[1], item[0]))
-            if weight / evidence.in_countries >= _COUNTRY_SHARE:
+            ranked = sorted(((weight, code) for code, weight in evidence.countries.items()), reverse=True)
+            (weight, country), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+            share = weight / evidence.in_countries
+            if share >= _COUNTRY_SHARE or (share >= _LEADING_SHARE and weight >= _LEAD * second):
                 return self._gazetteer.country(country)
         return None
 
