@@ -61,7 +61,7 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
             return _outcome(session, stored, is_new=False)
         is_new = stored is None
         row = add_article(session, stored, article, key, annotations, now)
-        resolution = resolve(session, stores.gazetteer, row, annotations, now)
+        resolution = resolve(session, stores, row, annotations, now)
         return _save(session, row, resolution, now, is_new=is_new)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from app.domain.annotations import Organization, Person
 from app.domain.identifiers import new_id
+from app.extraction.lexicons.actors import ActorLexicon
 from app.models import OrganizationRow, PersonRow
 from app.resolution.entities import Decision, EntityFacts, decide_entity
 from app.resolution.names import name_keys, plain_name, search_keys, words_of_name
@@ -31,9 +32,10 @@ class Linked:
     is_renamed: bool = False
 
 
-def link_entity(session: Session, entity: Person | Organization, now: datetime) -> Linked:
-    """Find or make the stored person or organization and add what the article knows of it."""
+def link_entity(session: Session, actors: ActorLexicon, entity: Person | Organization, now: datetime) -> Linked:
+    """Find or make the stored person or organization and add what the article, and the lexicon, know of it."""
     facts = _facts(entity)
+    names = (*facts.names, *_lexicon_names(entity, actors))
     decision = _decide(session, facts)
     stored = store.get_entity(session, entity.kind, decision.stored_id) if decision.stored_id else None
     is_new = stored is None
@@ -44,8 +46,8 @@ def link_entity(session: Session, entity: Person | Organization, now: datetime) 
     is_renamed = _take_over(row, entity)
     row.updated_at = now
     if is_new:
-        add_names(session, row, facts.names, frozenset())
-    return Linked(row, decision, facts.names, is_new, is_renamed)
+        add_names(session, row, names, frozenset())
+    return Linked(row, decision, names, is_new, is_renamed)
 
 
 def add_names(session: Session, row: store.EntityRow, names: Sequence[str], known: Collection[str]) -> None:
@@ -84,6 +86,14 @@ def _stored(row: store.EntityRow, aliases: tuple[str, ...]) -> EntityFacts:
         category=row.category if isinstance(row, OrganizationRow) else None,
         lexicon_id=row.lexicon_id if isinstance(row, OrganizationRow) else None,
     )
+
+
+def _lexicon_names(entity: Person | Organization, actors: ActorLexicon) -> tuple[str, ...]:
+    """The names that the lexicon has for the entity alone, so that it is found by them."""
+    record = actors.get(entity.lexicon_id) if isinstance(entity, Organization) and entity.lexicon_id else None
+    if record is None or record.generic:
+        return ()
+    return tuple(name for name in (*record.acronyms, *record.aliases) if len(actors.readings(name)) == 1)
 
 
 def _facts(entity: Person | Organization) -> EntityFacts:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from app.domain.annotations import Annotations, Organization, Person, Place
-from app.domain.gazetteer import Gazetteer
 from app.models import ArticleRow, LinkRow, MentionRow
 from app.resolution.entities import Decision
 from app.resolution.merging import acting_states
@@ -17,6 +16,7 @@ from app.services.linking import Linked, link_entity, save_names_of_known
 from app.services.placing import PlaceLinker
 from app.services.report_rows import report_rows
 from app.services.reporting import LinkedEvent, link_events
+from app.services.stores import Stores
 from app.storage.entities import count_article
 from app.storage.events import events_of_entity
 from app.storage.reports import save_reports
@@ -31,7 +31,7 @@ class Resolution:
 
 
 def resolve(
-    session: Session, gazetteer: Gazetteer, article: ArticleRow, annotations: Annotations | None, now: datetime
+    session: Session, stores: Stores, article: ArticleRow, annotations: Annotations | None, now: datetime
 ) -> Resolution:
     """Save what was extracted from an article, linked to what is stored; every decision is kept with its score."""
     if annotations is None:
@@ -39,7 +39,7 @@ def resolve(
     extraction = extraction_row(article, annotations, now)
     session.add(extraction)
     session.flush()
-    entities = link_entities(session, gazetteer, annotations, now)
+    entities = link_entities(session, stores, annotations, now)
     _save_mentions(session, article, extraction.id, annotations, entities)
     _count(annotations, entities, article.published_from)
     events = link_events(session, article, annotations.events, entities)
@@ -53,16 +53,16 @@ def resolve(
     return Resolution(events, [event_id for entity_id in renamed for event_id in events_of_entity(session, entity_id)])
 
 
-def link_entities(session: Session, gazetteer: Gazetteer, annotations: Annotations, now: datetime) -> dict[str, Linked]:
+def link_entities(session: Session, stores: Stores, annotations: Annotations, now: datetime) -> dict[str, Linked]:
     """The stored entity for each person, organization and place of the article, by its id in the article."""
     places = {entity.id: entity for entity in annotations.entities if isinstance(entity, Place)}
-    linker = PlaceLinker(session, gazetteer, places, now)
+    linker = PlaceLinker(session, stores.gazetteer, places, now)
     linked = linker.link_all()
     for code in acting_states(party for event in annotations.events for party in (*event.actors, *event.targets)):
         linker.save_country(code)
     for entity in annotations.entities:
         if isinstance(entity, Person | Organization):
-            linked[entity.id] = link_entity(session, entity, now)
+            linked[entity.id] = link_entity(session, stores.actors, entity, now)
     save_names_of_known(session, linked.values())
     return linked
 

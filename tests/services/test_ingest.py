@@ -5,11 +5,14 @@ from itertools import permutations
 import pytest
 
 from app.domain.annotations import PublicationDate
-from app.domain.filters import ArticleQuery, EventQuery, ListQuery
+from app.domain.filters import ArticleQuery, EventQuery, ListQuery, OrganizationQuery
 from app.errors import LanguageNotSupported
+from app.extraction.lexicons.actors import ActorLexicon, ActorRecord
 from app.services.articles import get_annotations, get_article, list_articles
+from app.services.entities import list_organizations
 from app.services.events import get_event, list_claims, list_events, list_reports
 from app.services.ingest import ingest_article
+from app.services.stores import Stores
 from tests.services.stories import Story, khan_tuman
 
 
@@ -116,6 +119,19 @@ def test_known_text_given_as_another_language_is_refused_like_a_new_one(stores, 
     assert refused.value.field == "language"
     assert not ingest_article(stores, french, None).is_new
     assert not ingest_article(stores, story.article.model_copy(update={"language": "en-GB"}), _never).is_new
+
+
+def test_organizations_are_found_by_the_names_that_the_lexicon_has(stores) -> None:
+    record = ActorRecord("guards", "Guard Corps", ("Pasdaran", "The Guard"), ("GCX",), "military", "MIL", "IR", None)
+    other = ActorRecord("watch", "Night Watch", ("The Guard",), (), "military", "MIL", "IR", None)
+    knowing = Stores(stores.database, stores.gazetteer, ActorLexicon([record, other]))
+    story = Story("The Guard Corps attacked Azaz.")
+    story.organization("Guard Corps", lexicon_id="guards")
+    ingest_article(knowing, story.article, story.annotate)
+    for asked, found in (("Pasdaran", ["Guard Corps"]), ("gcx", ["Guard Corps"]), ("Night Watch", [])):
+        assert [row["name"] for row in list_organizations(knowing, OrganizationQuery(q=asked)).data] == found
+    (row,) = list_organizations(knowing, OrganizationQuery(q="Guard Corps")).data
+    assert row["aliases"] == ["GCX", "Pasdaran"]
 
 
 def test_failing_extraction_leaves_nothing_behind(stores) -> None:
