@@ -1,7 +1,7 @@
 """Free names in filters → stored entities: exact, then alias, then fuzzy, then nothing; always explained."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from sqlmodel import Session
@@ -60,6 +60,8 @@ def read_name(session: Session, stores: Stores, asked: str, kinds: Sequence[Enti
         if not found:
             found = [candidate for kind in kinds for candidate in find(session, stores, asked, kind)]
     chains = place_store.load_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
+    found = _as_divisions(session, found, chains)
+    chains |= place_store.load_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
     readings = sorted(_widest(found, chains), key=_Candidate.order)
     if not readings:
         return Reading(asked, None, 0, _unread(stores, asked, kinds))
@@ -110,6 +112,22 @@ def _by_likeness(session: Session, _stores: Stores, asked: str, kind: EntityKind
         if similarity >= _LIKE:
             found.append(_Candidate(row, "fuzzy", similarity))
     return found
+
+
+def _as_divisions(
+    session: Session, found: Sequence[_Candidate], chains: Mapping[str, Sequence[PlaceRow]]
+) -> list[_Candidate]:
+    """The candidates, each place as the widest container that bears its name; one asked for by its id stays.
+
+    A settlement is found by spellings ("Halab", "Alepo") that the division named after it may lack.
+    """
+    names = store.known_names(session, {row.id for chain in chains.values() for row in chain[1:]})
+    best: dict[str, _Candidate] = {}
+    for candidate in sorted(found, key=_Candidate.order):
+        namesakes = [row for row in chains.get(candidate.row.id, ())[1:] if candidate.row.folded in names[row.id]]
+        row = namesakes[-1] if namesakes and candidate.match != "id" else candidate.row
+        best.setdefault(row.id, replace(candidate, row=row))
+    return list(best.values())
 
 
 def _widest(found: Sequence[_Candidate], chains: Mapping[str, Sequence[PlaceRow]]) -> list[_Candidate]:

@@ -129,6 +129,10 @@ def test_settlement_and_its_division_are_one_reading_and_an_id_narrows(told) -> 
     reading = list_events(told, EventQuery(place="Aleppo")).interpreted["place"]
     assert reading["name"] == "Aleppo Governorate"
     assert reading["others"] == []
+    for spelling in ("Alepo", "Halab", "حلب"):
+        assert list_events(told, EventQuery(place=spelling)).interpreted["place"]["id"] == reading["id"], spelling
+    (city,) = [place for place in list_places(told, PlaceQuery(q="Aleppo")).data if place["name"] == "Aleppo"]
+    assert list_events(told, EventQuery(place=city["id"])).interpreted["place"]["id"] == city["id"]
     azaz = list_places(told, PlaceQuery(q="Azaz")).data[0]
     assert list_events(told, EventQuery(place=azaz["id"], stance="any")).total == 1
     assert list_events(told, EventQuery(place=azaz["id"], stance="any")).interpreted["place"]["match"] == "id"
