@@ -87,7 +87,10 @@ _MAX_NAMES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class TitleFacts:
-    """What a title is made of. ``place`` is the place's name and its container's, if there are any."""
+    """What a title is made of. ``place`` is the place's name and its container's, if there are any.
+
+    ``recruited`` is how many joined at least; None where that is not told.
+    """
 
     type: EventType
     mode: str | None
@@ -96,12 +99,13 @@ class TitleFacts:
     actors: Sequence[str]
     targets: Sequence[str]
     place: Sequence[str]
+    recruited: int | None = None
 
 
 def compose_title(facts: TitleFacts) -> str:
     """Such as "Militants seize Khan Tuman, Aleppo", "Air strike, Maarat al-Numan, Idlib"."""
     seizes = _is_seizure(facts)
-    phrase = _SEIZE if seizes else _WORDING.get((facts.type, facts.mode)) or _WORDING[facts.type, None]
+    phrase = _SEIZE if seizes else _phrase(facts)
     place = ", ".join(facts.place[:2])
     fights = facts.type is EventType.ASSAULT and facts.mode in (None, "firearms")
     if fights and not seizes and len(facts.actors) > 1 and not facts.targets:
@@ -120,6 +124,14 @@ def compose_title(facts: TitleFacts) -> str:
     if place:
         title = f"{title}, {place}" if not facts.actors else f"{title} in {place}"
     return _BY_STANCE[facts.stance] + _capital(title)
+
+
+def _phrase(facts: TitleFacts) -> Phrase:
+    if facts.type is EventType.MOBILIZE and facts.recruited:
+        number = f"{facts.recruited:,}"
+        return Phrase(f"recruit {number}", f"recruits {number}", f"Recruitment of {number}", "against")
+    phrase = _WORDING.get((facts.type, facts.mode)) or _WORDING[facts.type, None]
+    return phrase._replace(noun="Release") if facts.mode == "release" and facts.targets else phrase
 
 
 def _is_seizure(facts: TitleFacts) -> bool:

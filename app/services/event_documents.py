@@ -142,6 +142,7 @@ def _title_facts(
         actors=_shown_names(doers),
         targets=_shown_names(targets),
         place=[place["name"], *place["within"]] if place else [],
+        recruited=next((count.low for count in merged.counts if count.what == "recruited"), None),
     )
 
 
