@@ -128,6 +128,14 @@ def test_a_headline_keeps_what_the_text_or_a_lexicon_knows() -> None:
     assert organizations == {"Harbour Brigade", "Islamic State"}
 
 
+def test_a_plural_that_opens_a_sentence_is_no_organization() -> None:
+    text = (
+        "Friday 6 May 2016 \u2013 Idlib correspondent\n\nWarplanes bombed a camp for displaced people near Sarmada in "
+        "northern Idlib on Thursday and killed at least 30 civilians, activists and rescuers said. Hamas condemned it."
+    )
+    assert [found.name for found in read(text).entities if found.kind == "organization"] == ["Hamas"]
+
+
 def test_given_language_wins_and_others_are_refused() -> None:
     french = (
         "Les forces gouvernementales ont bombardé plusieurs quartiers de la ville tenus par les rebelles, selon des "
