@@ -122,13 +122,13 @@ def _decide(session: Session, facts: EntityFacts) -> Decision:
     return decide_entity(facts, stored_facts(session, list(dict.fromkeys(ids))))
 
 
+def common_columns(name: str, now: datetime) -> dict[str, Any]:
+    """The columns that every new entity of this name has."""
+    return {"name": name, "folded": plain_name(name), "created_at": now, "updated_at": now}
+
+
 def _new_row(entity: Person | Organization, now: datetime) -> PersonRow | OrganizationRow:
-    common: dict[str, Any] = {
-        "name": entity.name,
-        "folded": plain_name(entity.name),
-        "created_at": now,
-        "updated_at": now,
-    }
+    common = common_columns(entity.name, now)
     if isinstance(entity, Person):
         return PersonRow(id=new_id("per"), roles=[], **common)
     return OrganizationRow(id=new_id("org"), **common)

@@ -15,7 +15,7 @@ from app.models import PlaceRow
 from app.resolution.entities import Decision
 from app.resolution.names import plain_name
 from app.resolution.places import PlaceFacts, decide_place
-from app.services.linking import Linked, add_names
+from app.services.linking import Linked, add_names, common_columns
 from app.storage import entities as store
 from app.storage import places as place_store
 
@@ -178,11 +178,8 @@ class PlaceLinker:
 def _row_of_entry(entry: GazetteerEntry, within_id: str | None, now: datetime) -> PlaceRow:
     return PlaceRow(
         id=new_id("plc"),
-        name=entry.name,
-        folded=plain_name(entry.name),
+        **common_columns(entry.name, now),
         country_code=entry.country_code,
-        created_at=now,
-        updated_at=now,
         geonames_id=entry.geonames_id,
         latitude=entry.latitude,
         longitude=entry.longitude,
@@ -197,11 +194,8 @@ def _row_of_entry(entry: GazetteerEntry, within_id: str | None, now: datetime) -
 def _row_of_place(place: Place, within_id: str | None, now: datetime) -> PlaceRow:
     return PlaceRow(
         id=new_id("plc"),
-        name=place.name,
-        folded=plain_name(place.name),
+        **common_columns(place.name, now),
         country_code=place.country_code,
-        created_at=now,
-        updated_at=now,
         geonames_id=place.geonames_id,
         latitude=place.latitude,
         longitude=place.longitude,
