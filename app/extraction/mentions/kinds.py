@@ -155,9 +155,10 @@ def _is_name(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool
 
 def _opens_sentence_as_plural(context: Context, span: NameSpan) -> bool:
     """Whether the name is a lone word at the start of a sentence that reads like a plural: "Warplanes bombed"."""
+    if span.end - span.start != 1 or not context.tokens.initial[span.start]:
+        return False
     word = context.tokens.text[span.start]
-    lone = span.end - span.start == 1 and context.tokens.initial[span.start]
-    return lone and word.endswith("s") and not word.isupper() and context.tokens.tag[span.end : span.end + 1] != ["POS"]
+    return word.endswith("s") and not word.isupper() and context.tokens.tag[span.end : span.end + 1] != ["POS"]
 
 
 def _all_common(context: Context, span: NameSpan, knowledge: NameKnowledge) -> bool:
