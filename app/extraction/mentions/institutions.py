@@ -114,4 +114,4 @@ def _between(tokens: Tokens, i: int) -> bool:
 def _shouting(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words are a heading in capitals, where every word looks like a name; two may be "UN COUNCIL"."""
     words = [word for word in tokens.text[start:end] if word.isalpha()]
-    return all(word.isupper() for word in words) and (end - start > 2 or len(words[0]) > _LONGEST_ACRONYM)
+    return all(word.isupper() for word in words) and (end - start > 2 or len("".join(words[:1])) > _LONGEST_ACRONYM)
