@@ -98,7 +98,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     mark_background(document, frames, told)
     found = Findings(document, frames, told, claims, figures)
     drafts = in_order_of_salience(Merger(found, knowledge.gazetteer, knowledge.names.heads).merge(), found)
-    set_events(found, drafts, seen, knowledge.gazetteer)
+    set_events(found, drafts, seen, knowledge.gazetteer, knowledge.names.heads)
     entities = EntityList(document, knowledge.gazetteer, knowledge.countries)
     events = tuple(write_event(number, draft, found, entities) for number, draft in enumerate(drafts, start=1))
     return Annotations(

@@ -8,6 +8,8 @@ from app.domain.vocabulary import EventType
 from app.extraction.claims.finding import FoundClaim
 from app.extraction.document import Document, FoundDate, Name
 from app.extraction.frames import Argument, Frame
+from app.extraction.lexicons.folding import fold
+from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Done by saying so: the day of the words is the day of the event.
 PERFORMATIVE = frozenset(
@@ -140,6 +142,12 @@ def is_spot(document: Document, entity: int | None) -> bool:
         return False
     location = document.entities[entity].location
     return location is None or location.entry is None or location.entry.feature != "country"
+
+
+def is_site(document: Document, place: int, heads: HeadNouns) -> bool:
+    """Whether an unknown place is a street, building or other spot that may lie in any town of the article."""
+    noun = heads.of(fold(document.entities[place].name))
+    return noun is not None and noun.kind == "place"
 
 
 def _is_locative(token: Token, *, wide: bool) -> bool:

@@ -6,11 +6,10 @@ from app.domain.gazetteer import Gazetteer
 from app.domain.vocabulary import EventType
 from app.extraction.casualties.figures import killed_by_frame
 from app.extraction.document import Document
-from app.extraction.events.circumstances import Circumstances
+from app.extraction.events.circumstances import Circumstances, is_site
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.frames import Argument, Frame
-from app.extraction.lexicons.folding import fold
 from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Modes that different sentences about one event use side by side.
@@ -104,12 +103,7 @@ class Likeness:
         apart = set(chain_left[1:]).isdisjoint(chain_right)
         if not unknown or (apart and chain_left[1:] and chain_right[1:]):
             return None
-        return 0.0 if all(self._is_street(place) for place in unknown) else -0.3
-
-    def _is_street(self, place: int) -> bool:
-        """Whether an unknown place is a street, building or other spot that may lie in any town of the article."""
-        noun = self._heads.of(fold(self._document.entities[place].name))
-        return noun is not None and noun.kind == "place"
+        return 0.0 if all(is_site(self._document, place, self._heads) for place in unknown) else -0.3
 
     def _chain(self, place: int) -> list[int]:
         """GeoNames ids of the place and what contains it; a place no gazetteer knows has a number of its own."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.vocabulary import EventType
 from app.extraction.document import Location
-from app.extraction.events.circumstances import Sightings, is_prefix, narrowest_date, narrowest_place
+from app.extraction.events.circumstances import Sightings, is_prefix, is_site, narrowest_date, narrowest_place
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.home import SETTLED, find_home, home_country
+from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
@@ -19,9 +20,11 @@ _HAPPENING = frozenset({"happen", "occur", "unfold", "transpire"})
 _SURE = 0.4
 
 
-def set_events(found: Findings, drafts: list[EventDraft], seen: Sightings, gazetteer: Gazetteer) -> None:
+def set_events(
+    found: Findings, drafts: list[EventDraft], seen: Sightings, gazetteer: Gazetteer, heads: HeadNouns
+) -> None:
     """Give every draft its date and place; the first draft is the article's main event."""
-    stage = _Stage(found, seen, gazetteer)
+    stage = _Stage(found, seen, gazetteer, heads)
     for number, draft in enumerate(drafts):
         stage.set(draft, is_main=number == 0)
 
@@ -29,10 +32,11 @@ def set_events(found: Findings, drafts: list[EventDraft], seen: Sightings, gazet
 class _Stage:
     """The article's settlements and free dates, by which drafts without their own are set."""
 
-    def __init__(self, found: Findings, seen: Sightings, gazetteer: Gazetteer) -> None:
+    def __init__(self, found: Findings, seen: Sightings, gazetteer: Gazetteer, heads: HeadNouns) -> None:
         self._found = found
         self._document = found.document
         self._gazetteer = gazetteer
+        self._heads = heads
         self._sentence_at = {
             token.i: number for number, sentence in enumerate(found.document.doc.sents) for token in sentence
         }
@@ -95,12 +99,12 @@ class _Stage:
             draft.place = self._country
 
     def _take(self, draft: EventDraft, entity: int, name: int | None) -> None:
-        """Set the settlement, or put the street that is already known into it."""
+        """Set the settlement, or put the street into it; a village no gazetteer knows stays where the text puts it."""
         street = draft.place
         location = self._location(street)
         if street is not None and location is not None and location.entry is None:
             city = self._location(entity)
-            if city is not None and city.entry is not None:
+            if city is not None and city.entry is not None and is_site(self._document, street, self._heads):
                 self._document.entities[street].location = replace(
                     location, container=city.entry, container_entity=entity, point=None, precision="near"
                 )
