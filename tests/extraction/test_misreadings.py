@@ -68,3 +68,13 @@ def test_each_number_keeps_its_own_voice_within_one_sentence() -> None:
 def test_source_behind_a_dash_is_no_victim() -> None:
     told = event(read("Air strike on hospital in Aleppo kills at least 27 – monitor"), "ASSAULT")
     assert [party.text for party in told.targets] == ["hospital"]
+
+
+def test_who_still_fights_for_a_place_did_not_take_it() -> None:
+    found = read(
+        "Islamist rebels captured the village of Khan Tuman south of Aleppo on Friday. The army was still fighting in "
+        "the area, a military source said."
+    )
+    told = event(found, "ASSAULT", "captured")
+    assert [party.text for party in told.actors] == ["Islamist rebels"]
+    assert told.codes.acled_like == "Battles/Non-state actor overtakes territory"

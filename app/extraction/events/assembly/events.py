@@ -1,7 +1,10 @@
 """Events of the contract: each draft with its participants, numbers, claims, date, place and evidence."""
 
+from dataclasses import replace
+
 from app.domain.annotations import DateInterval, Event, EventDate, Evidence, Participant, Span, TextSpan
 from app.domain.codes import CodedEvent, derive_codes
+from app.domain.vocabulary import NONSTATE_ARMED, STATE_ARMED
 from app.extraction.document import Document
 from app.extraction.events.assembly.claims import EventClaims
 from app.extraction.events.assembly.entities import EntityList, entity_id
@@ -22,8 +25,9 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
     members = set(draft.frames)
     figures = [figure for figure in found.figures if figure.frame in members]
     claims = EventClaims(found, draft.frames, figures, entities)
-    actors = _participants(document, entities, [party for frame in frames for party in frame.actors], ())
-    targets = _participants(document, entities, [party for frame in frames for party in frame.targets], actors)
+    acting, hit = _sides(draft, frames)
+    actors = _participants(document, entities, acting, ())
+    targets = _participants(document, entities, hit, actors)
     totals = write_totals(document, figures, claims)
     contexts = tuple(dict.fromkeys(context for frame in frames for context in frame.trigger.contexts))
     killed = totals["killed"]
@@ -49,6 +53,19 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
         confidence=confidence(draft, found),
         evidence=_evidence(document, frames),
     )
+
+
+def _sides(draft: EventDraft, frames: list[Frame]) -> tuple[list[Argument], list[Argument]]:
+    """Actors and targets of all tellings. Who took a place is told by the tellings of that; the other side lost it."""
+    acting = [party for frame in frames for party in frame.actors]
+    hit = [party for frame in frames for party in frame.targets]
+    gaining = [party for frame in frames if "territory" in frame.trigger.contexts for party in frame.actors]
+    if not draft.is_territorial or not gaining:
+        return acting, hit
+    by_state = any(party.sector in STATE_ARMED for party in gaining)
+    losing = NONSTATE_ARMED if by_state else STATE_ARMED
+    kept = [party for party in acting if party in gaining or party.sector not in losing]
+    return kept, [*hit, *(replace(party, role="target") for party in acting if party not in kept)]
 
 
 def _coded(
