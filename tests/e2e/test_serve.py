@@ -128,5 +128,5 @@ def test_a_database_that_is_not_there(environment: dict[str, str]) -> None:
     for command in ("serve", "migrate", "seed"):
         answer = sitrep(nowhere, command)
         assert answer.returncode == 3
-        assert answer.stderr.startswith("sitrep: The database cannot be used:")
+        assert answer.stderr.startswith("sitrep: The database of SITREP_DATABASE_URL cannot be used:")
         assert "Traceback" not in answer.stderr
