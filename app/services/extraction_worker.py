@@ -46,8 +46,8 @@ def main(arguments: Sequence[str]) -> int:
         control.sendall(f"e{type(error).__name__}: {error}".encode())
         return 1
     gc.freeze()  # keeps the collector off what all workers share
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     running: set[int] = set()
+    signal.signal(signal.SIGTERM, lambda *_: _leave(running))
     try:
         _keep_running(running, int(workers), lambda: _fork(control, knowledge, float(timeout_s)))
     finally:
@@ -91,6 +91,12 @@ def _end(workers: set[int]) -> None:
         with suppress(ProcessLookupError, ChildProcessError):  # ended meanwhile
             os.kill(worker, signal.SIGTERM)
             os.waitpid(worker, 0)
+
+
+def _leave(workers: set[int]) -> NoReturn:
+    """End at once, without an exception: it could come up inside a callback, which would swallow and print it."""
+    _end(set(workers))
+    os._exit(0)
 
 
 def _work(server: Connection, knowledge: Knowledge, timeout_s: float) -> NoReturn:
