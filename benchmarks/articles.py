@@ -11,12 +11,20 @@ _SEED = 2016
 
 def made_up_articles(count: int, seeds: Path | None = None) -> list[str]:
     """``count`` articles of 150 to 600 words, always the same: a headline and shuffled paragraphs of the samples."""
-    folder = (seeds or settings().seeds_dir) / "articles"
-    lines = [line.strip() for path in sorted(folder.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
-    headlines = [line for line in lines if 4 <= len(line.split()) <= 14 and line[-1].isalpha()]
-    paragraphs = [line for line in lines if len(line.split()) >= 12 and line[-1] in '."\u201d']
+    headlines = [line for line in _lines(seeds) if 4 <= len(line.split()) <= 14 and line[-1].isalpha()]
+    paragraphs = paragraphs_of_samples(seeds)
     chance = random.Random(_SEED)
     return [_article(chance, headlines, paragraphs) for _ in range(count)]
+
+
+def paragraphs_of_samples(seeds: Path | None = None) -> list[str]:
+    """Every paragraph of running text of the sample articles."""
+    return [line for line in _lines(seeds) if len(line.split()) >= 12 and line[-1] in '."\u201d']
+
+
+def _lines(seeds: Path | None) -> list[str]:
+    folder = (seeds or settings().seeds_dir) / "articles"
+    return [line.strip() for path in sorted(folder.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
 
 
 def _article(chance: random.Random, headlines: list[str], paragraphs: list[str]) -> str:

@@ -17,7 +17,7 @@ from app.cli.output import REFUSED, Report, chosen_settings, progress_bar, start
 from app.cli.reading import ReadLine, open_file, read_file, readable
 from app.domain.annotations import ArticleText
 from app.errors import AppError
-from app.services.extractor import ExtractionPool, extraction_pool
+from app.services.extractor import MOST_JOBS, ExtractionPool, extraction_pool
 
 #: Articles that wait are read together, up to so many and about so many characters: the language model is quicker then.
 _BATCH_ARTICLES: Final = 32
@@ -33,6 +33,12 @@ def extract(
     file: Annotated[
         Path, typer.Argument(callback=readable, help="NDJSON, or one article in a .txt; - is standard input.")
     ] = Path("-"),
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, max=MOST_JOBS, help="Processes that extract; default: one per core, up to 4."
+        ),
+    ] = None,
 ) -> None:
     """Annotate articles: people, organizations, places, dates, events, and who claims them.
 
@@ -49,7 +55,7 @@ def extract(
     settings = chosen_settings()
     with ExitStack() as stack:
         with starting():
-            pool = stack.enter_context(extraction_pool(settings).loaded())
+            pool = stack.enter_context(extraction_pool(settings, jobs).loaded())
         stream = stack.enter_context(open_file(file))
         batches = _annotated(pool, stream, file, settings.max_text_chars)
         report = stack.enter_context(progress_bar("Annotating"))
@@ -104,9 +110,17 @@ def _gathered(lines: "queue.Queue[ReadLine | None]") -> Iterator[list[ReadLine]]
 
 def _answers(pool: ExtractionPool, batch: Sequence[ReadLine]) -> Answers:
     """The line of output for each line of input."""
-    readable = [line.content for line in batch if isinstance(line.content, ArticleText)]
-    outcomes = iter(pool.outcomes(readable) if readable else [])
+    articles = [line.content for line in batch if isinstance(line.content, ArticleText)]
+    outcomes = iter(_outcomes(pool, articles) if articles else [])
     return [_answer(line, line.content if isinstance(line.content, AppError) else next(outcomes)) for line in batch]
+
+
+def _outcomes(pool: ExtractionPool, articles: Sequence[ArticleText]) -> Sequence[bytes | AppError]:
+    """The outcome of each article; where no process can be had any more, that is the outcome of all."""
+    try:
+        return pool.outcomes(articles)
+    except AppError as error:
+        return [error] * len(articles)
 
 
 def _answer(line: ReadLine, outcome: bytes | AppError) -> tuple[bytes, bool]:

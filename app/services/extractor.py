@@ -25,6 +25,8 @@ from app.errors import AppError, ExtractionFailed, ExtractionTimeout, NotReady, 
 #: Waiting for a free worker ends after this many time-outs of one article.
 _PATIENCE: Final = 10
 _MOST_WORKERS: Final = 4
+#: More processes than any machine of today has cores would only fight over memory.
+MOST_JOBS: Final = 256
 #: Building the gazetteer is part of the first loading.
 _LONGEST_LOADING_S: Final = 300
 #: One thread per worker: more of them would fight over the cores that the workers fill.
@@ -236,9 +238,9 @@ def source_of(configuration: Settings) -> KnowledgeSource:
     )
 
 
-def extraction_pool(configuration: Settings) -> ExtractionPool:
-    """Extraction processes by the settings, one per core up to four; not yet started."""
-    workers = min(os.cpu_count() or 1, _MOST_WORKERS)
+def extraction_pool(configuration: Settings, jobs: int | None = None) -> ExtractionPool:
+    """Extraction by ``jobs`` processes, or one per core up to four; not yet started."""
+    workers = jobs or min(os.cpu_count() or 1, _MOST_WORKERS)
     return ExtractionPool(source_of(configuration), timeout_s=configuration.extraction_timeout_s, workers=workers)
 
 

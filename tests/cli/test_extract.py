@@ -39,6 +39,17 @@ def test_answers_keep_the_order_of_the_input() -> None:
     assert [line["id"] for line in lines(answer)] == ids
 
 
+def test_as_many_processes_as_are_asked_for() -> None:
+    stdin = b"".join(b'{"id": "%d", "text": "%s"}\n' % (number, b"x" * 9_000) for number in range(200))
+    for jobs in (1, 3):
+        answer = sitrep("extract", "--jobs", str(jobs), stdin=stdin)
+        assert answer.returncode == 0
+        assert [line["id"] for line in lines(answer)] == [str(number) for number in range(200)]
+        assert 1 <= len({line["extractor"] for line in lines(answer)}) <= jobs
+    assert len({line["extractor"] for line in lines(answer)}) > 1
+    assert sitrep("extract", "--jobs", "0", stdin=stdin).returncode == 2
+
+
 def test_a_bad_line_does_not_end_the_run() -> None:
     stdin = (
         b'{"id": "1", "text": "fine"}\n{"id": "2", "text": \n\n{"id": "4", "text": " "}\n{"id": "5", "text": "\xe9"}\n'
