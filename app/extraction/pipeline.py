@@ -12,6 +12,7 @@ from app.extraction.casualties.figures import find_figures
 from app.extraction.claims.accusations import find_accusations, find_trailing_speakers
 from app.extraction.claims.finding import find_claims, resolve_first_person
 from app.extraction.cleaning.text import clean
+from app.extraction.confidence import rated
 from app.extraction.coreference import link_names
 from app.extraction.dates import find_dates
 from app.extraction.document import CleanText, Document
@@ -109,7 +110,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
         entities=entities.all(),
         mentions=entities.mentions(),
         dates=write_dates(document),
-        events=events,
+        events=tuple(rated(events, entities.all(), len(article.text))),
         extractor=extractor_version(),
     )
 

@@ -1,4 +1,4 @@
-"""Which event the article is about, and how sure the extraction of an event is."""
+"""Which event the article is about."""
 
 from app.domain.vocabulary import EventType
 from app.extraction.events.drafts import EventDraft
@@ -45,14 +45,3 @@ def _salience(draft: EventDraft, found: Findings) -> float:
     score = 2.0 * (1 - first / max(len(doc), 1)) + 0.3 * min(len(sentences), 6)
     score += 0.8 * (draft.type is EventType.ASSAULT) + 0.3 * (draft.type in _MATERIAL) + 0.7 * deadly
     return score - 3.0 * draft.background - 1.5 * (draft.stance != "asserted")
-
-
-def confidence(draft: EventDraft, found: Findings) -> float:
-    """Estimated precision of the event, 0 to 1: the lexicon's weight of its best trigger and how much else is told."""
-    frames = [found.frames[index] for index in draft.frames]
-    told = [found.circumstances[index] for index in draft.frames]
-    score = 0.75 * max(frame.trigger.weight for frame in frames)
-    score += 0.07 * any(frame.actors for frame in frames) + 0.05 * any(frame.targets for frame in frames)
-    score += 0.05 * any(one.date is not None for one in told) + 0.05 * any(one.place is not None for one in told)
-    score += 0.03 * min(len(frames) - 1, 2) - 0.1 * (draft.stance != "asserted")
-    return round(min(max(score, 0.05), 0.97), 2)

@@ -1,12 +1,16 @@
 """Entities and mentions of the contract, with the containers of the places."""
 
+from collections import Counter
+
 from app.domain.annotations import Entity, Mention, Organization, Person, Place, Thing
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.vocabulary import PlacePrecision
-from app.extraction.document import Document, EntityDraft, Location
+from app.extraction.confidence import place_confidence
+from app.extraction.document import Document, EntityDraft, Location, Name
 from app.extraction.lexicons.countries import CountryLexicon
 
 _PARTIES = frozenset({"person", "organization", "place"})
+_PLACES = frozenset({"place", "demonym"})
 _PRECISION_OF_FEATURE: dict[str, PlacePrecision] = {
     "country": "country",
     "admin1": "admin1",
@@ -40,6 +44,7 @@ class EntityList:
     def mentions(self) -> tuple[Mention, ...]:
         """Every linked name as a mention, in text order."""
         mentions = []
+        often = Counter(name.entity for name in self._document.names)
         for name in sorted(self._document.names, key=lambda name: name.start):
             start, end, words = self._document.original(name.start, name.end)
             mentions.append(
@@ -49,10 +54,15 @@ class EntityList:
                     text=words,
                     kind=name.kind,
                     entity=None if name.entity is None else entity_id(name.entity),
-                    confidence=round(name.confidence, 2),
+                    confidence=self._confidence(name, often[name.entity]),
                 )
             )
         return tuple(mentions)
+
+    def _confidence(self, name: Name, mentions: int) -> float:
+        if name.kind not in _PLACES or name.entity is None:
+            return round(name.confidence, 2)
+        return place_confidence(name, self._document.entities[name.entity].location, mentions)
 
     def country(self, code: str) -> str | None:
         """Id of the country of that code, added if no mention names it; None for a code the gazetteer lacks."""

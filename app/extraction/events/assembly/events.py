@@ -11,7 +11,6 @@ from app.extraction.events.assembly.entities import EntityList, entity_id
 from app.extraction.events.assembly.numbers import write_counts, write_figures, write_totals
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
-from app.extraction.events.salience import confidence
 from app.extraction.frames import Argument, Frame
 
 #: Words that name nobody by themselves.
@@ -50,7 +49,7 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
         stance_cue=_stance_cue(document, frames),
         claims=claims.written(),
         codes=derive_codes(coded),
-        confidence=confidence(draft, found),
+        confidence=0.0,
         evidence=_evidence(document, frames),
     )
 
