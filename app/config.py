@@ -74,6 +74,14 @@ class Settings(BaseSettings):
             raise ValueError("must begin with sqlite:/// or postgresql+psycopg://")
         return value
 
+    @field_validator("seeds_dir")
+    @classmethod
+    def check_seeds(cls, value: Path) -> Path:
+        """Refuse a folder without lexicons."""
+        if not (value / "countries.tsv").is_file():
+            raise ValueError("must be a folder with the lexicons; it has no countries.tsv")
+        return value
+
     @field_validator("log_level", "log_format", mode="before")
     @classmethod
     def lower_word(cls, value: object) -> object:

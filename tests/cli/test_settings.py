@@ -17,6 +17,9 @@ import pytest
         ("migrate", "SITREP_DATABASE_URL", "mysql://desk:secret@db/news"),
         ("migrate", "SITREP_DATABASE_URL", "postgresql://desk:secret@127.0.0.1:1/news"),
         ("migrate", "SITREP_DATABASE_URL", "sqlite:////no/such/folder/news.db"),
+        ("extract", "SITREP_SEEDS_DIR", "/no/such/folder"),
+        ("extract", "SITREP_SPACY_PIPELINE", "en_no_such"),
+        ("extract", "SITREP_GAZETTEER_PATH", "/proc/gazetteer.sqlite"),
     ],
 )
 def test_a_bad_setting_is_named_in_one_line(tmp_path: Path, command: str, variable: str, value: str) -> None:

@@ -47,7 +47,8 @@ def load_pipeline(name: str) -> Language:
         nlp = spacy.load(_location(name), exclude=["senter"])
     except (OSError, ImportError) as error:
         raise LookupError(
-            f"The spaCy pipeline {name!r} cannot be loaded ({error}). Install the package, or name another pipeline."
+            f"The spaCy pipeline {name!r} cannot be loaded ({error}). Install the package, or name another one with "
+            "SITREP_SPACY_PIPELINE."
         ) from error
     if "parser" in nlp.pipe_names:
         nlp.add_pipe(BLOCK_BOUNDARIES, before="parser")

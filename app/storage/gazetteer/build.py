@@ -53,7 +53,16 @@ def is_built(path: Path, seeds: Path) -> bool:
 
 
 def _lock(path: Path) -> FileLock:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """The lock of the file; ``OSError`` where nothing can be written beside it, which the lock would wait for."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        reason = error.strerror or error
+        raise OSError(
+            f"The gazetteer cannot be built in {path.parent}: {reason}. SITREP_GAZETTEER_PATH names another file."
+        ) from error
     return FileLock(path.with_name(path.name + ".lock"))
 
 
