@@ -3,6 +3,7 @@
 #   make run       migrate, load the seeds the first time, serve on 127.0.0.1:8000 (HOST and PORT override)
 #   make test      every check and test        make lint   checks only
 #   make fmt       format the code             make bench  measurements
+#   make quality   fails when extraction reads the project's own labelled articles worse than recorded
 #   make lock      write requirements/*.txt anew (needs uv)
 
 SHELL := /bin/sh
@@ -14,7 +15,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-em
 	--python-version 3.12
 PYTEST_WORKERS ?= auto
 
-.PHONY: install run test lint fmt bench evaluate lock clean
+.PHONY: install run test lint fmt bench quality evaluate lock clean
 
 install: $(STAMP)
 
@@ -56,6 +57,10 @@ fmt: install
 
 bench: install
 	$(BIN)/python -m benchmarks
+
+# Extraction quality on labelled articles of our own, against benchmarks/quality/floor.toml (ARGS=--record writes it)
+quality: install
+	$(BIN)/python -m benchmarks.quality $(ARGS)
 
 # Extraction quality on sets that you keep: EVAL_DIR=… (see benchmarks/evaluate.py)
 evaluate: install
