@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from app.domain.vocabulary import FigureKind
 from app.extraction.casualties.harm import find_harmed
+from app.extraction.casualties.tolls import counted_by_toll
 from app.extraction.claims.speakers import entity_of, phrase_span, subject_of
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument
@@ -42,7 +43,11 @@ _EFFECTS: dict[str, FigureKind] = {
     "wound": "wounded",
     "injure": "wounded",
     "maim": "wounded",
+    "hurt": "wounded",
+    "harm": "wounded",
 }
+#: Verbs of any harm: where it came to nobody, nobody died either.
+_ANY_HARM = frozenset({"hurt", "harm"})
 _MORTALLY = frozenset({"fatally", "mortally"})
 #: Nouns that tell the end of the person named with them.
 _ENDS = frozenset({"body"})
@@ -89,6 +94,7 @@ def find_conditions(document: Document) -> Iterator[Condition]:
 def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
     token = _counted(document, quantity)
     if token is None:
+        yield from _by_toll(document, quantity)
         return
     if token.lower_ == _TOLL or token.lemma_ == "life":
         yield Condition("killed", token.i, quantity)
@@ -98,6 +104,14 @@ def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
         yield Condition(what, token.i, quantity)
     if token.lemma_.lower() == _VICTIM:
         yield Condition("wounded", token.i, quantity, hit=True)
+
+
+def _by_toll(document: Document, quantity: Quantity) -> Iterator[Condition]:
+    """What a toll is said to have come to."""
+    span = document.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    toll = counted_by_toll(span.root) if span is not None and quantity.noun is None else None
+    if toll is not None:
+        yield Condition(toll[0], toll[1].i, quantity)
 
 
 def _counted(document: Document, quantity: Quantity) -> Token | None:
@@ -185,6 +199,8 @@ def _personal(
         if quantity.noun == person.i or quantity.start <= person.idx < quantity.end:
             if quantity.counts_people is not False:
                 yield Condition(what, token.i, quantity, hit=hit)
+                if quantity.low == 0 and token.lemma_ in _ANY_HARM:
+                    yield Condition("killed", token.i, quantity)
             return
     start, end = phrase_span(person)
     yield Condition(what, token.i, who=Argument(person.i, start, end, entity_of(document, person)), hit=hit)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind
 from app.extraction.casualties.conditions import Condition, bearer, find_conditions
+from app.extraction.casualties.tolls import is_outdated, is_revision
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
@@ -51,6 +52,9 @@ class FoundFigure:
     partial: bool = False
     more: bool = False
     hit: bool = False
+    #: replaces what the article said before; or is itself given up
+    later: bool = False
+    outdated: bool = False
     #: the person, where the figure is one named person
     entity: int | None = None
     of_whom: dict[str, int] = field(default_factory=dict)
@@ -66,7 +70,7 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
                 figure = _figure(document, argument, effect, index, people)
                 if figure is not None and not (frame.trigger.is_noun and "attackers" in figure.of_whom):
                     figure.group = index
-                    if any(child.lower_ in _REFLEXIVES for child in document.doc[frame.trigger.token].children):
+                    if _is_own_death(document, frame, argument):
                         figure.of_whom["attackers"] = figure.low
                         figure.frame = _own_deed(frames, index)
                     figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
@@ -76,7 +80,22 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     found = sorted(_once(figures), key=lambda figure: figure.start)
     _mark_included(document, found)
     _mark_attackers(found, frames)
+    _mark_revisions(document, found)
     return found
+
+
+def _mark_revisions(document: Document, figures: list[FoundFigure]) -> None:
+    """Note which figures replace what the article said before, and which are given up."""
+    for figure in figures:
+        span = document.doc.char_span(figure.start, figure.end, alignment_mode="expand")
+        if span is not None:
+            figure.later, figure.outdated = is_revision(span.root), is_outdated(span.root)
+
+
+def _is_own_death(document: Document, frame: Frame, argument: Argument) -> bool:
+    """Whether the trigger tells what those affected did to themselves ("killed himself and 12 others": himself)."""
+    reflexive = any(child.lower_ in _REFLEXIVES for child in document.doc[frame.trigger.token].children)
+    return reflexive and argument.token in {actor.token for actor in frame.actors}
 
 
 def _own_deed(frames: list[Frame], index: int) -> int:

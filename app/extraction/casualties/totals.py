@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from app.domain.vocabulary import FigureKind
 from app.extraction.casualties.figures import FoundFigure
 
+#: An open count that another source raises by more is contradicted, not continued.
+_RISE = 2
+
 
 @dataclass(slots=True)
 class Total:
@@ -76,6 +79,37 @@ def _named(figures: list[FoundFigure]) -> Total | None:
 
 
 def _stood_by(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
+    """Figures of whom the article follows, or those of its latest toll, and higher ones of a count that goes on."""
+    kept = [(position, figure) for position, figure in figures if not figure.outdated] or figures
+    revised = _revised([figure for _, figure in kept])
+    if revised:
+        return revised
+    stands = _of_first_voice(kept, voices)
+    for _, figure in kept:
+        if _counts_on(stands, figure):
+            stands.append(figure)
+    return stands
+
+
+def _revised(figures: list[FoundFigure]) -> list[FoundFigure]:
+    """The last figure that replaces what stood before, and what comes after it; nothing where none does."""
+    for number in range(len(figures) - 1, -1, -1):
+        figure = figures[number]
+        if figure.later and not figure.more and figure.low > 1:
+            return figures[number:]
+    return []
+
+
+def _counts_on(stands: list[FoundFigure], figure: FoundFigure) -> bool:
+    """Whether the figure goes on with a count left open: "at least 12", then "at least 17" by somebody else."""
+    if figure in stands or figure.more or not stands:
+        return False
+    highest = max(stands, key=lambda standing: standing.low)
+    is_open = figure.high is None or highest.high is None
+    return is_open and figure.start > highest.start and 1 < highest.low < figure.low <= _RISE * highest.low
+
+
+def _of_first_voice(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
     """Figures of the outlet's own voice; where it tells of single people only, those of the first claimant quoted."""
     own = [figure for position, figure in figures if position not in voices]
     if not figures or any(figure.low != 1 for figure in own) or len(own) == len(figures):

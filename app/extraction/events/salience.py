@@ -15,7 +15,10 @@ def in_order_of_salience(drafts: list[EventDraft], found: Findings) -> list[Even
 
 
 def is_told(draft: EventDraft, found: Findings) -> bool:
-    """Whether violence is told as a happening: two of actor, target, number, date, place; not "the attacks go on"."""
+    """Whether violence is told as a happening and not in general ("the attacks go on").
+
+    Two of actor, target, number, date and place are told, or a verb of the past with whom or where it struck.
+    """
     if draft.type is not EventType.ASSAULT:
         return True
     frames = [found.frames[index] for index in draft.frames]
@@ -28,13 +31,18 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
         any(one.place is not None for one in told),
         any(frame.reciprocal for frame in frames),
     )
-    return sum(known) > 1 or any(_is_done_to_somebody(frame, found) for frame in frames)
+    placed = any(one.place is not None and _is_past(frame, found) for frame, one in zip(frames, told, strict=True))
+    return placed or sum(known) > 1 or any(_is_done_to_somebody(frame, found) for frame in frames)
 
 
 def _is_done_to_somebody(frame: Frame, found: Findings) -> bool:
     """Whether a verb of the past says what was done to whom ("peasants were murdered")."""
-    tag = found.document.doc[frame.trigger.token].tag_
-    return tag in {"VBD", "VBN"} and bool(frame.targets or frame.affected)
+    return _is_past(frame, found) and bool(frame.targets or frame.affected)
+
+
+def _is_past(frame: Frame, found: Findings) -> bool:
+    """Whether a verb of the past tells it."""
+    return found.document.doc[frame.trigger.token].tag_ in {"VBD", "VBN"}
 
 
 def _salience(draft: EventDraft, found: Findings) -> float:

@@ -20,6 +20,8 @@ _UNCHANGED_PLURALS: Final = frozenset(
 )
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _BEFORE_PRONOUN_ONE: Final = frozenset("the this that which no any each every a only".split())
+#: Whoever it may be: nobody, after "without".
+ANYBODY: Final = frozenset({"anyone", "anybody"})
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 
 
@@ -33,6 +35,16 @@ def counted_noun(doc: "Doc", start: int, end: int) -> "Token | None":
         return root.head
     if following is not None and following.lower_ in _STATES and following.tag_[0] in "JN":
         return following
+    return None
+
+
+def without_whom(preposition: "Token") -> "Token | None":
+    """What there was none of, by "without casualties", "without causing any casualties", "without injuring anyone"."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return child
+        if child.dep_ == "pcomp":
+            return next((inner for inner in child.children if inner.dep_ == "dobj"), None)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.extraction.document import Document, Quantity
 from app.extraction.lexicons.words import NumberWord, WordLexicon
-from app.extraction.quantities.counting import counted_noun, group_of, is_count
+from app.extraction.quantities.counting import ANYBODY, counted_noun, group_of, is_count, without_whom
 from app.extraction.quantities.numerals import Numeral, bound_before, number_range, phrase
 
 if TYPE_CHECKING:
@@ -103,11 +103,10 @@ class _Finder:
     def _none_of(self, at: int, end: int) -> None:
         """Zero of people or of what happens to them: "no casualties", "without injuries"."""
         token = self._doc[end - 1]
-        noun = (
-            next((child for child in token.children if child.dep_ == "pobj"), None)
-            if token.dep_ == "prep"
-            else token.head
-        )
+        noun = without_whom(token) if token.dep_ == "prep" else token.head
+        if noun is not None and noun.lower_ in ANYBODY:
+            self._add((at, end), 0, 0, noun)
+            return
         if noun is None or noun.i < end or self._lexicon.people.get(noun.lemma_.lower()) in {None, "groups"}:
             return
         if token.dep_ == "prep" and self._lexicon.people[noun.lemma_.lower()] != "casualties":
@@ -199,7 +198,7 @@ class _Finder:
         if age is not None:
             return True, "children" if age < _ADULT_AGE else None
         if group is None:
-            return noun.ent_type_ == "NORP" or lowered.endswith(_PERSON_ENDINGS), None
+            return noun.ent_type_ == "NORP" or lowered in ANYBODY or lowered.endswith(_PERSON_ENDINGS), None
         return group != "groups", group if group in _COUNTABLE_GROUPS else None
 
     def _is_more(self, span: Span, noun: "Token | None") -> bool:
