@@ -188,6 +188,27 @@ def test_a_group_is_what_its_members_are(text, sector):
     assert frame(text).actors[0].sector == sector
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Police blamed the Blue Front and the Red Army for the murder of two mayors.", ["Blue Front", "Red Army"]),
+        ("The attack was attributed to separatists.", ["separatists"]),
+        ("Officials blamed the bombing on separatists.", ["separatists"]),
+        ("The army is responsible for the attack on the bridge.", ["army"]),
+        ("Rebels were behind the attack.", ["Rebels"]),
+        ("The murder of six priests perpetrated in the capital by the army shocked the country.", ["army"]),
+        ("Three soldiers participated in the massacre.", ["soldiers"]),
+        ("The massacre was the work of the army.", ["army"]),
+        ("Rebels issued a statement claiming responsibility for the murder of the mayor.", ["Rebels"]),
+        ("The army denied that it was responsible for the attack.", []),
+        ("Rebels could be responsible for the attack on the bridge.", []),
+    ],
+)
+def test_who_is_said_to_be_behind_a_deed_is_its_actor(text, actors):
+    told = [found for found in frames(text) if found.trigger.type == "ASSAULT"]
+    assert [words(text, found.actors) for found in told] == [actors]
+
+
 def test_who_is_blamed_is_the_actor_of_the_deed():
     text = "Pakistan blamed Afghan agents for the bombing of the market."
     accusation, bombing = frames(text)

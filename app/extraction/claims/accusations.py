@@ -1,17 +1,14 @@
 """Claims that no verb of saying introduces: accusations, and speakers at the end of a list ("…, police and X said")."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from spacy.tokens import Token
 
 from app.extraction.claims.finding import FoundClaim
 from app.extraction.claims.speakers import speaker, subject_of
 from app.extraction.document import Document
+from app.extraction.grammar.blame import deed_of
 from app.extraction.lexicons.reporting import ReportingLexicon
-
-#: Prepositions between an accusation and the deed ("accused X of killing", "blamed X for the raid").
-_OF_DEED: Final = frozenset({"of", "for", "with"})
 
 
 def find_accusations(document: Document, reporting: ReportingLexicon) -> Iterator[FoundClaim]:
@@ -38,20 +35,6 @@ def find_trailing_speakers(document: Document, reporting: ReportingLexicon) -> I
                 comma = _comma_before(first)
                 claimant.start = max(claimant.start, document.doc[comma + 1].idx)
                 yield FoundClaim(claimant, verb.text, verb.i, ((sentence.start, comma),))
-
-
-def deed_of(verb: Token) -> Token | None:
-    """The head of what the accusation is about; the parser may hang it on the accused."""
-    accused = accused_by(verb)
-    for preposition in (*verb.children, *(accused.children if accused is not None else ())):
-        if preposition.dep_ == "prep" and preposition.lower_ in _OF_DEED:
-            return next((child for child in preposition.children if child.dep_ in {"pcomp", "pobj"}), None)
-    return None
-
-
-def accused_by(verb: Token) -> Token | None:
-    """Whom the accusation is against."""
-    return next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -6,13 +6,11 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from app.domain.vocabulary import EventType
-from app.extraction.claims.accusations import accused_by, deed_of
 from app.extraction.claims.finding import FoundClaim
-from app.extraction.claims.speakers import entity_of, phrase_span
+from app.extraction.claims.speakers import phrase_span
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
 
-_BLAMING: Final = frozenset({"accuse", "blame", "charge", "suspect"})
 #: Words that part a group from the one it is named after.
 _PARTED: Final = frozenset({"splinter", "breakaway", "dissident", "offshoot", "rival", "former", "ex", "rogue"})
 _NEAR: Final = ("pro-", "anti-", "ex-")
@@ -22,10 +20,9 @@ _ATTEMPTS: Final = frozenset({"try", "attempt", "seek", "fail", "aim", "effort",
 
 
 def mend_misreadings(document: Document, frames: list[Frame], claims: list[FoundClaim]) -> None:
-    """Accusers do no deeds, speakers are no targets, followers are not their leaders, attempts gain no ground."""
+    """Speakers are no targets, followers are not their leaders, attempts gain no ground."""
     for frame in frames:
         if frame.trigger.type is EventType.ASSAULT:
-            _name_the_accused(document, frame)
             frame.actors = [party for party in frame.actors if not _is_country_of_bombing(document, frame, party)]
             if _is_attempt(document.doc[frame.trigger.token]):
                 kept = tuple(context for context in frame.trigger.contexts if context != "territory")
@@ -34,21 +31,6 @@ def mend_misreadings(document: Document, frames: list[Frame], claims: list[Found
         for party in (*frame.actors, *frame.targets):
             if party.entity is not None and _is_only_near(document, party):
                 _part_from_entity(document, party)
-
-
-def _name_the_accused(document: Document, frame: Frame) -> None:
-    """The one accused of the deed is its actor, never the accuser."""
-    token = document.doc[frame.trigger.token]
-    for verb in token.ancestors:
-        if verb.lemma_ not in _BLAMING or verb.pos_ != "VERB":
-            continue
-        deed, accused = deed_of(verb), accused_by(verb)
-        if deed is None or accused is None or not (deed == token or deed.is_ancestor(token)):
-            return
-        known = [party for party in frame.actors if party.token == accused.i]
-        start, end = document.doc[accused.left_edge.i].idx, accused.idx + len(accused)
-        frame.actors = known or [Argument(accused.i, start, end, entity_of(document, accused))]
-        return
 
 
 def _is_country_of_bombing(document: Document, frame: Frame, party: Argument) -> bool:

@@ -1,19 +1,12 @@
 """Frames of triggers that tell one event become one; what an event is about lends it its target."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from app.domain.vocabulary import EventType
 from app.extraction.frames import Frame, Trigger
 from app.extraction.roles.nesting import Nesting
 from app.extraction.roles.role_reading import apart_from
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-_BLAMING: Final = frozenset({
-    "accuse", "blame", "charge", "indict", "convict", "sentence", "suspect", "implicate", "arraign", "prosecute",
-})  # fmt: skip
 #: modes that a more telling word beside the trigger replaces
 _VAGUE_MODES: Final = frozenset({None, "explosives", "targeted"})
 
@@ -66,15 +59,3 @@ def lend_targets(frames: list[Frame], nesting: Nesting) -> None:
         main, inner = frames[nesting.main(outer)], frames[position]
         if not main.targets and not main.reciprocal:
             main.targets = apart_from(main.actors, inner.targets) or apart_from(main.actors, inner.actors)
-
-
-def name_accused(doc: "Doc", frames: list[Frame]) -> None:
-    """Who is blamed for a deed or convicted of it is its actor, as the text tells it ("blamed Iran for the raid")."""
-    accusing = {frame.trigger.token: frame for frame in frames if frame.trigger.lemma in _BLAMING and frame.targets}
-    for frame in frames:
-        token = doc[frame.trigger.token]
-        if frame.trigger.type is not EventType.ASSAULT or frame.actors or token.dep_ != "pobj":
-            continue
-        accusation = accusing.get(token.head.head.i)
-        if accusation is not None and token.head.lower_ in {"for", "of", "in", "with"}:
-            frame.actors = apart_from(frame.targets, [replace(who, role="actor") for who in accusation.targets])

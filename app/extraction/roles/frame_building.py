@@ -9,9 +9,10 @@ from app.extraction.frames import Frame, Trigger
 from app.extraction.grammar.stance import StanceFinding, find_stance, is_refused
 from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.roles.announcements import announced_type
+from app.extraction.roles.authorship import name_doers
 from app.extraction.roles.backdrop import sets_the_scene
 from app.extraction.roles.brokers import find_brokers
-from app.extraction.roles.combining import combine, counted_apart, lend_targets, name_accused
+from app.extraction.roles.combining import combine, counted_apart, lend_targets
 from app.extraction.roles.nesting import Nesting, nest
 from app.extraction.roles.phrases import PhraseReader
 from app.extraction.roles.role_reading import MUTUAL, RoleReader, apart_from
@@ -58,7 +59,7 @@ class _RoleFinder:
         lend_targets(frames, nesting)
         for frame in frames:
             self._add_complement_targets(frame)
-        name_accused(doc, frames)
+        name_doers(doc, frames, self._phrases)
         dropped = nesting.content_of.keys() | (nesting.told_with.keys() - apart)
         kept = [p for p in range(len(frames)) if p not in dropped and self._is_event(frames[p], p, nesting)]
         number = {position: place for place, position in enumerate(kept)}
