@@ -94,10 +94,10 @@ class LabelledCount(_Label):
 
 
 class LabelledClaim(_Label):
-    """Who says it, with which word, and what rests on it."""
+    """Who says it, with which word (empty where there is none, as after a speaker's label), and what rests on it."""
 
     claimant: str
-    verb: str
+    verb: str = ""
     about: tuple[ClaimTopic, ...] = Field(min_length=1)
     stance: Stance = "asserted"
 

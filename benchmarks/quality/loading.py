@@ -82,6 +82,6 @@ def _quotations(event: LabelledEvent) -> Iterator[str]:
     yield from (wording for party in (*event.actors, *event.targets) for wording in party.wordings)
     yield from (count.text for count in event.counts)
     yield from (figure.claimant for figure in event.figures if figure.claimant)
-    yield from (wording for claim in event.claims for wording in (claim.claimant, claim.verb))
+    yield from (wording for claim in event.claims for wording in (claim.claimant, claim.verb) if wording)
     if event.stance_cue:
         yield event.stance_cue

@@ -63,8 +63,8 @@ def _right_entity(pair: Pair, wanted: LabelledParty, found: Participant) -> bool
 
 
 def _right_claim(pair: Pair, wanted: LabelledClaim, found: Claim) -> bool:
-    said = words_of(wanted.verb)[:1] == words_of(found.verb)[:1]
-    return said and (_says(pair, wanted.claimant, found) or _is_named(pair, found.claimant, wanted.claimant))
+    same_verb = not wanted.verb or words_of(wanted.verb)[:1] == words_of(found.verb)[:1]
+    return same_verb and (_says(pair, wanted.claimant, found) or _is_named(pair, found.claimant, wanted.claimant))
 
 
 def _says(pair: Pair, wording: str, found: Participant | Claim) -> bool:
