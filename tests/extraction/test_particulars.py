@@ -1,0 +1,54 @@
+"""Talk of violence in general is no event; whatever has a day, a place, a number or somebody certain is one."""
+
+import pytest
+
+from tests.extraction.article_reading import event, read
+
+
+def _assaults(text: str) -> list[str]:
+    return [x.trigger.text for e in read(text).events if e.type == "ASSAULT" for x in e.evidence if x.trigger]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishop condemned attacks on civilians and murders of journalists, and asked for prayers.",
+        "The paper says that the party does nothing against those who kill teachers.",
+        "He spoke of a regime that tortures prisoners and murders students.",
+        "The minister said that these weapons are used to massacre villagers.",
+        "They have murdered judges and burned houses, the old man said.",
+        "The commission dealt with the murder of trade unionists and the kidnapping of lawyers.",
+        "Each attack makes reconciliation harder, the envoy argued.",
+    ],
+)
+def test_talk_of_violence_in_general_is_no_event(text: str) -> None:
+    assert _assaults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Attacks on villages near Kandahar were reported on Monday.", "Attacks"),
+        ("The army said clashes broke out between soldiers and rebels.", "clashes"),
+        ("Gunmen have shot three teachers, the school said.", "shot"),
+        ("Rebels kill farmers", "kill"),
+        ("The murder of Anna Petrova shocked the country.", "murder"),
+        ("The police had to open fire on marchers.", "open fire"),
+        ("They feared the militia, and some villagers set fire to their homes.", "set fire"),
+        ("The army has launched an offensive against rebels.", "launched an offensive"),
+        ("Refugees fled because of fighting between Tajiks and Pashtuns.", "fighting"),
+        ("Militants have seized parts of Iraq and Syria.", "seized"),
+        ("The soldiers who attacked civilians in Goma yesterday wore no badges.", "attacked"),
+    ],
+)
+def test_a_certain_happening_is_an_event(text: str, trigger: str) -> None:
+    assert any(trigger in words for words in _assaults(text)), _assaults(text)
+
+
+def test_general_talk_adds_no_party_to_a_happening() -> None:
+    found = read(
+        "A bomb killed two policemen in Mosul on Sunday. The governor said that men who murder judges "
+        "and students must be punished."
+    )
+    told = event(found, "ASSAULT")
+    assert [party.text for party in told.targets] == ["policemen"]
