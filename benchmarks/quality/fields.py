@@ -38,14 +38,14 @@ def _casualties(pair: Pair) -> Iterator[tuple[str, Tally]]:
 
 
 def _counts(pair: Pair) -> Tally:
-    """Other numbers than those of casualties: arrests are counted as captured anyhow."""
+    """Other numbers than those of casualties (arrests are counted as captured anyhow), whatever word tells of what."""
     stated = {(figure.low, figure.high) for figure in pair.extracted.figures}
-    counted = [(count.what, count.low, count.high) for count in pair.extracted.counts]
-    labelled = [(count.what, *as_range(count.amount)) for count in pair.labelled.counts]
+    counted = [(count.low, count.high) for count in pair.extracted.counts]
+    labelled = [as_range(count.amount) for count in pair.labelled.counts]
     casualties = {(low, high) for _, low, high in _labelled_figures(pair)}
     return items(
-        [count for count in counted if count[1:] not in stated],
-        [count for count in labelled if count[1:] not in casualties],
+        [count for count in counted if count not in stated],
+        [count for count in labelled if count not in casualties],
     )
 
 

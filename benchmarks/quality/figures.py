@@ -10,8 +10,8 @@ All that follows is counted over the pairs that agree in type.
   pairs in which the value is the same. Not stated is a value, and another one than 0.
 - ``place``: pairs in which the place is the labelled one, by name; ``place_container``: in which it is, or lies in, the
   labelled container and country. No place is right where none is labelled.
-- ``contexts``, ``figures`` (every stated casualty number), ``of_whom`` (each part told apart), ``counts`` (kind and
-  number, without those that repeat a casualty number): F measure of equal items.
+- ``contexts``, ``figures`` (every stated casualty number), ``of_whom`` (each part told apart), ``counts`` (the numbers,
+  without those that repeat a casualty number): F measure of equal items.
 - ``actors`` (with mediators, in their role), ``targets``: F measure; a party is right if its words overlap the labelled
   ones or its entity has the labelled name. Of the right parties: ``sectors``, those with the labelled sector;
   ``party_entities``, with the labelled entity or rightly none; ``party_countries``, with the country that words tell.
