@@ -11,6 +11,7 @@ from app.errors import InvalidInput, LanguageNotSupported
 from app.extraction.casualties.figures import find_figures
 from app.extraction.claims.accusations import find_accusations, find_trailing_speakers
 from app.extraction.claims.finding import find_claims, resolve_first_person
+from app.extraction.claims.sources import find_sources
 from app.extraction.cleaning.text import clean
 from app.extraction.confidence import rated
 from app.extraction.coreference import link_names
@@ -90,6 +91,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     frames = find_roles(document, find_triggers(document, knowledge.events), knowledge.agents)
     claims = [*find_claims(document, knowledge.reporting), *find_accusations(document, knowledge.reporting)]
     claims += find_trailing_speakers(document, knowledge.reporting)
+    claims += find_sources(document, knowledge.reporting, tuple(claims))
     resolve_first_person(frames, document, claims)
     mend_misreadings(document, frames, claims)
     settle_parties(document, frames)

@@ -102,14 +102,6 @@ def test_reporting_verbs(reporting: ReportingLexicon, lemma: str, act: str, stan
     assert (verb.act, verb.stance) == (act, stance)
 
 
-def test_a_claim_vouches_for_less_than_a_statement_and_that_for_less_than_a_confirmation(
-    reporting: ReportingLexicon,
-) -> None:
-    strengths = [word.strength for word in map(reporting.verb, ("allege", "say", "confirm")) if word is not None]
-    assert len(strengths) == 3
-    assert strengths == sorted(set(strengths))
-
-
 @pytest.mark.parametrize(("lemma", "objects"), [("deny", True), ("announce", True), ("find", False), ("see", False)])
 def test_only_some_verbs_say_their_noun_object(reporting: ReportingLexicon, lemma: str, objects: bool) -> None:
     verb = reporting.verb(lemma)
@@ -117,14 +109,11 @@ def test_only_some_verbs_say_their_noun_object(reporting: ReportingLexicon, lemm
     assert verb.objects is objects
 
 
-def test_reporting_phrases_nouns_and_hedges(reporting: ReportingLexicon) -> None:
-    assert reporting.phrase("According to") is not None
+def test_reporting_phrases_nouns_and_adverbs(reporting: ReportingLexicon) -> None:
+    assert ("to",) in [rest for rest, _ in reporting.phrases("according")]
     assert reporting.noun("denial") is not None
+    assert "allegedly" in reporting.hearsay
     assert reporting.verb("eat") is None
-    hedge = reporting.hedge("so-called")
-    assert hedge is not None
-    assert hedge.kind == "distance"
-    assert all(0 < word.strength <= 1 for word in reporting.words)
 
 
 @pytest.mark.parametrize(("column", "value"), [("sector", "XXX"), ("kind", "guild")])

@@ -27,7 +27,7 @@ def stance(text: str) -> tuple[str, str | None]:
         ("The rebels may attack the village.", "hypothetical", "may"),
         ("The rebels could attack the village.", "hypothetical", "could"),
         ("If rebels attack the village, people will flee.", "hypothetical", "If"),
-        ("Residents fear that rebels will attack the village.", "planned", "will"),
+        ("Residents fear that rebels will attack the village.", "hypothetical", "fear"),
         ("A planned attack on the village was discussed.", "planned", "planned"),
         ("There was no attack on the village.", "denied", "no"),
         ("Did the army attack the village?", "hypothetical", "?"),

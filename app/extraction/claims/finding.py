@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from app.domain.vocabulary import Stance
-from app.extraction.claims.responsibility import taking
+from app.extraction.claims.responsibility import agent_of, is_nobody, taking
 from app.extraction.claims.speakers import speaker, subject_of
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
+from app.extraction.grammar.syntax import is_passive, with_conjuncts
 from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 
 Range = tuple[int, int]
 
 _QUOTING = frozenset({"quote", "cite"})
-_SOURCING = frozenset({"according"})
+#: verbs of saying that stand beside another one of the same speaker
+_PLAIN = frozenset({"say", "tell", "add", "state", "claim", "insist", "accuse", "announce", "declare", "blame"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
 
@@ -51,7 +53,9 @@ def find_claims(document: Document, reporting: ReportingLexicon) -> list[FoundCl
 
 def claims_on(claims: Iterable[FoundClaim], token: int) -> list[FoundClaim]:
     """Claims that cover the token, innermost first, each claimant once."""
-    covering = sorted((claim for claim in claims if claim.covers(token)), key=FoundClaim.width)
+    covering = sorted(
+        (claim for claim in claims if claim.covers(token)), key=lambda claim: (claim.width(), -claim.verb_token)
+    )
     kept: dict[object, FoundClaim] = {}
     for claim in covering:
         who = claim.claimant.entity if claim.claimant.entity is not None else ("words", claim.claimant.start)
@@ -61,9 +65,7 @@ def claims_on(claims: Iterable[FoundClaim], token: int) -> list[FoundClaim]:
 
 def _claims_of_sentence(document: Document, sentence: Span, reporting: ReportingLexicon) -> Iterator[FoundClaim]:
     for token in sentence:
-        if token.lower_ in _SOURCING:
-            yield from _according_to(document, sentence, token)
-        elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        if token.pos_ == "VERB" or token.tag_.startswith("VB"):
             if token.lemma_ in _QUOTING:
                 yield from _quoted_as_saying(document, sentence, token)
             elif who := next(taking(token), None):
@@ -83,12 +85,46 @@ def _taken_responsibility(document: Document, verb: Token, who: Token) -> Iterat
 
 def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) -> Iterator[FoundClaim]:
     content = _content(sentence, verb, takes_objects=word.objects)
-    subject = subject_of(verb)
-    if content is None or subject is None or _negated(verb) or _is_quote_complement(verb):
+    if content is None or _negated(verb) or _is_quote_complement(verb):
         return
-    claimant = speaker(document, subject)
-    if claimant is not None and not any(first <= subject.i < last for first, last in content):
-        yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted=_has_quotes(sentence))
+    content = _without_sayings_beside(verb, content)
+    for claimant in _speakers(document, verb):
+        if not any(first <= claimant.token < last for first, last in content):
+            yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted=_has_quotes(sentence))
+
+
+def _speakers(document: Document, verb: Token) -> Iterator[Argument]:
+    """Who says it, each of several; where a passive names nobody ("was reported killed"), the verb's own words."""
+    if is_passive(verb):
+        subject = agent_of(verb)
+        if subject is None:
+            first = min([verb.i, *(child.i for child in verb.children if child.dep_ == "auxpass")])
+            yield Argument(verb.i, verb.doc[first].idx, verb.idx + len(verb))
+    else:
+        subject = subject_of(_saying_of(verb))
+    if subject is None or is_nobody(subject):
+        return
+    for who in with_conjuncts(subject):
+        if (claimant := speaker(document, who)) is not None:
+            yield claimant
+
+
+def _saying_of(verb: Token) -> Token:
+    """The verb whose subject says it: "denied that they had left X and said …" is said by the one who denied."""
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or clause.head.tag_ != verb.tag_:
+        return verb
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return verb if own or clause.lemma_ == verb.lemma_ else clause.head
+
+
+def _without_sayings_beside(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The content without what the parser hung on it and the same speaker says apart."""
+    for clause in verb.children:
+        for beside in clause.children if clause.dep_ == "ccomp" else ():
+            if beside.dep_ == "conj" and beside.lemma_ in _PLAIN and _saying_of(beside).i == verb.i:
+                return tuple((first, min(last, beside.left_edge.i)) for first, last in content if first < beside.i)
+    return content
 
 
 def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range, ...] | None:
@@ -97,28 +133,19 @@ def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range
         if child.dep_ == "ccomp" and child.pos_ != "ADJ":
             return ((child.left_edge.i, child.right_edge.i + 1),)
     if verb.dep_ == "parataxis":
-        return _around(sentence, verb.left_edge.i, verb.right_edge.i + 1)
+        return around(sentence, verb.left_edge.i, verb.right_edge.i + 1)
     if verb.dep_ == "ROOT" and _has_quotes(sentence):
         first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ == "nsubj")])
-        return _around(sentence, first, verb.i + 1)
+        return around(sentence, first, verb.i + 1)
     for child in verb.children if takes_objects else ():
-        if child.dep_ in {"dobj", "xcomp", "oprd"} and child.lemma_ != "statement":
+        if child.dep_ in {"dobj", "xcomp", "oprd", "nsubjpass"} and child.lemma_ != "statement":
             return ((child.left_edge.i, child.right_edge.i + 1),)
     return None
 
 
-def _around(sentence: Span, first: int, last: int) -> tuple[Range, ...]:
+def around(sentence: Span, first: int, last: int) -> tuple[Range, ...]:
+    """The sentence without the words from token ``first`` to ``last``."""
     return tuple(part for part in ((sentence.start, first), (last, sentence.end)) if part[0] < part[1])
-
-
-def _according_to(document: Document, sentence: Span, token: Token) -> Iterator[FoundClaim]:
-    for to in token.children:
-        if to.lower_ != "to":
-            continue
-        for who in to.children:
-            if who.dep_ == "pobj" and (claimant := speaker(document, who)) is not None:
-                content = _around(sentence, token.i, token.right_edge.i + 1)
-                yield FoundClaim(claimant, "according to", token.i, content)
 
 
 def _quoted_as_saying(document: Document, sentence: Span, verb: Token) -> Iterator[FoundClaim]:

@@ -25,11 +25,12 @@ def taking(verb: Token) -> Iterator[Token]:
     taken = any(child.dep_ in objects and child.lemma_ in _TAKEN for child in verb.children)
     if not (taken or (passive and verb.lemma_ == "claim")):
         return
-    who = _agent(verb) if passive else subject_of(verb)
+    who = agent_of(verb) if passive else subject_of(verb)
     if who is not None and not is_nobody(who):
         yield who
 
 
-def _agent(verb: Token) -> Token | None:
+def agent_of(verb: Token) -> Token | None:
+    """Who does what a passive tells."""
     agents = (child for child in verb.children if child.dep_ == "agent")
     return next((who for agent in agents for who in agent.children if who.dep_ == "pobj"), None)

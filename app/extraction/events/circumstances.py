@@ -77,8 +77,7 @@ def _head(doc: Doc, found: FoundDate) -> Token | None:
 
 def circumstances(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> Circumstances:
     """Date and place that the frame's own sentence gives."""
-    speakers = {claim.claimant.token for claim in claims}
-    place, distance = _place(document, frame, seen, speakers)
+    place, distance = _place(document, frame, seen, claims)
     return Circumstances(_date(document, frame, seen, claims), place, distance)
 
 
@@ -106,18 +105,19 @@ def _is_day_of_saying(token: Token, speaking: set[int]) -> bool:
     return verb is not None and says and -2 <= token.i - verb.i <= _BESIDE
 
 
-def _place(document: Document, frame: Frame, seen: Sightings, speakers: set[int]) -> tuple[int | None, int]:
+def _place(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> tuple[int | None, int]:
     for argument in frame.places:
         name = _name_of(document, argument)
         if name is not None and document.names[name].kind == "place" and document.names[name].entity is not None:
             return name, 1
     first, last = frame.sentence
     trigger = document.doc[frame.trigger.token]
+    speaking = [claim for claim in claims if first <= claim.claimant.token < last]
     taken = [(party.start, party.end) for party in (*frame.actors, *frame.targets) if party.role != "mediator"]
     best: tuple[int, int, int] | None = None
     for head, index in seen.places:
         token = document.doc[head]
-        if not first <= head < last or _inside(document, index, taken) or _tells_of(token, speakers):
+        if not first <= head < last or _inside(document, index, taken) or _tells_of(token, speaking):
             continue
         if not _is_locative(token, wide=not is_spot(document, document.names[index].entity)):
             continue
@@ -166,9 +166,10 @@ def _is_locative(token: Token, *, wide: bool) -> bool:
     return not wide
 
 
-def _tells_of(token: Token, speakers: set[int]) -> bool:
+def _tells_of(token: Token, claims: list[FoundClaim]) -> bool:
     """Whether the name only tells where a speaker sits ("state media in Syria", "which is based in Britain")."""
-    return any(ancestor.i in speakers for ancestor in token.ancestors)
+    above = {ancestor.i for ancestor in token.ancestors}
+    return any(claim.claimant.token in above and not claim.covers(token.i) for claim in claims)
 
 
 def _inside(document: Document, name: int, taken: list[tuple[int, int]]) -> bool:

@@ -8,6 +8,26 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import Stance
 from app.extraction.grammar.light_verbs import LIGHT_VERBS
+from app.extraction.grammar.stance_words import (
+    AUXILIARIES,
+    COMPLEMENTS,
+    CONDITIONS,
+    COUNTING,
+    DENIALS,
+    DENYING,
+    FEARS,
+    GOVERNORS,
+    HAPPENING,
+    INVERTED,
+    MODIFIERS,
+    NOBODY,
+    NOUNS,
+    OBJECTS,
+    SAYING,
+    STANCED_OBJECTS,
+    TELLING,
+    TOLD,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,70 +37,13 @@ StanceFinding = tuple[Stance, "Token | None"]
 _STEPS: Final = 7
 #: tokens after a trigger in which a question mark is looked for
 _REACH: Final = 80
-_NEGATIONS: Final = frozenset({"not", "n't", "never", "neither", "nor", "n’t", "no", "hardly"})
-_CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
-
-
-def _table(**words: str) -> dict[str, Stance]:
-    stances: dict[str, Stance] = {
-        "denied": "denied", "threatened": "threatened", "planned": "planned", "hypothetical": "hypothetical"
-    }  # fmt: skip
-    return {word: stances[stance] for stance, line in words.items() for word in line.split()}
-
-
-_AUXILIARIES: Final = _table(
-    planned="will would shall 'll wo ’ll",
-    hypothetical="may might could can must should ought ca",
-)
-#: verbs and adjectives whose complement takes this stance
-_GOVERNORS: Final = _table(
-    denied="deny fail refuse decline prevent avoid stop avert foil thwart refrain cease abandon reject disprove "
-    "refute renounce unable impossible cancel postpone",
-    threatened="threaten",
-    planned="plan intend prepare aim expect schedule ready willing prepared due set poise likely about agree promise "
-    "pledge vow decide arrange want hope seek consider determined go mean propose offer wish swear",
-    hypothetical="fear worry demand urge request appeal suppose imagine possible ask consider encourage incite want "
-    "suspect afraid discuss recommend advise suggest advocate warn call risk speculate doubt allow permit authorize "
-    "authorise hesitate enable rehearse simulate conspire plot invite dare require need",
-)
-#: what goes on or has come about stays a fact
-_NOUNS: Final = _table(
-    denied="absence lack denial failure refusal prevention end halt",
-    threatened="threat",
-    planned="plan preparation intention prospect schedule plot conspiracy mission operation effort campaign aim goal "
-    "objective purpose",
-    hypothetical="fear possibility risk likelihood danger call demand request appeal scenario prevention speculation "
-    "event warning rumor rumour idea case authorization permission right ability capability readiness option",
-)
-_MODIFIERS: Final = _table(
-    denied="foiled thwarted failed aborted averted cancelled canceled so-called",
-    threatened="threatened",
-    planned="planned upcoming scheduled impending proposed forthcoming imminent intended future expected",
-    hypothetical="possible potential feared hypothetical would-be likely eventual simulated mock theoretical",
-)
-#: governors whose noun objects take the stance too
-_STANCED_OBJECTS: Final = frozenset({"prevent", "avert", "foil", "thwart", "avoid", "plan", "prepare", "fear", "deny"})
-_HAPPENING: Final = frozenset({
-    "happen", "occur", "take", "begin", "start", "continue", "resume", "be", "come", "erupt", "break", "follow", "last",
-    "go", "end", "stop", "remain", "kill", "wound", "injure", "leave", "hold", "proceed",
-})  # fmt: skip
-#: what ought to be recalled or can be confirmed is told as a fact: the modal is that of the saying
-_TELLING: Final = frozenset({
-    "recall", "remember", "note", "mention", "stress", "emphasize", "emphasise", "point", "add", "know", "remind",
-    "underline", "underscore", "highlight", "acknowledge", "confirm", "report", "reveal", "disclose", "understand",
-    "say", "forget", "tell", "see", "announce",
-})  # fmt: skip
-#: an infinitive in somebody's words is no deed ("to surrender or to die, he said"), nor is what one is told to do
-_SAYING: Final = frozenset({"say", "tell", "add", "state", "declare"})
-_COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd"})
-_OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "nsubj"})
 
 
 def find_stance(trigger: "Token") -> StanceFinding:
     """Stance of the event that the trigger names, and the word that shows it (None for asserted)."""
     stance, cue = _local(trigger)
     if stance != "asserted":
-        return stance, cue
+        return _feared(trigger) if stance == "planned" else (stance, cue)
     current = trigger
     for _ in range(_STEPS):
         stance, cue = _from_governor(current)
@@ -93,11 +56,19 @@ def find_stance(trigger: "Token") -> StanceFinding:
         if told is not None:
             return told if told[1] is not None else _question(trigger)
         current = nearest
-        if current.pos_ in {"VERB", "AUX", "ADJ"} and current.lemma_ not in _GOVERNORS:
+        if current.pos_ in {"VERB", "AUX", "ADJ"} and current.lemma_ not in GOVERNORS:
             stance, cue = _local(current)
             if stance != "asserted":
                 return stance, cue
     return _question(trigger)
+
+
+def _feared(clause: "Token") -> StanceFinding:
+    """Stance of what "will" happen: only a fear where somebody fears it ("fears that they will attack")."""
+    head = clause.head
+    if clause.dep_ in {"ccomp", "acl"} and head.lemma_ in FEARS:
+        return "hypothetical", head
+    return _local(clause)
 
 
 def _as_told(clause: "Token", verb: "Token") -> StanceFinding | None:
@@ -106,9 +77,9 @@ def _as_told(clause: "Token", verb: "Token") -> StanceFinding | None:
     The verb's modal is that of the telling ("it should be recalled that he attacked"); who does not confirm that
     something happened does not deny it, and who does not say why takes it for granted.
     """
-    if clause.dep_ != "ccomp" or verb.lemma_ not in _TELLING or clause.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+    if clause.dep_ != "ccomp" or verb.lemma_ not in TELLING or clause.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         return None
-    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children):
+    if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children):
         return None
     negation = next((child for child in verb.children if child.dep_ == "neg" and not _not_only(child)), None)
     asked = any(child.tag_ in {"WP", "WRB", "WP$"} for child in clause.children)
@@ -122,15 +93,31 @@ def _local(token: "Token") -> StanceFinding:
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
             if not _not_only(child):
                 denied = ("denied", child)
-        elif child.dep_ == "mark" and child.lower_ in _CONDITIONS:
+        elif child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return "hypothetical", child
-        elif child.dep_ in {"amod", "compound"} and child.lower_ in _MODIFIERS:
-            return _MODIFIERS[child.lower_], child
+        elif child.dep_ in {"amod", "compound"} and child.lower_ in MODIFIERS:
+            return MODIFIERS[child.lower_], child
         elif child.dep_ == "advmod" and child.lower_ in {"never", "hardly"}:
             denied = ("denied", child)
+    denied = denied or _done_by_nobody(token)
     if denied is not None:
         return denied
     return _headline(token) or _shared_auxiliary(token)
+
+
+def _done_by_nobody(verb: "Token") -> StanceFinding | None:
+    """Denied where nobody did it, or it was done to nothing: "no missiles were fired", "neither side attacked"."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ in COUNTING:
+        return None
+    for child in verb.children:
+        if child.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        if child.lower_ in NOBODY:
+            return "denied", child
+        for word in child.children:
+            if word.dep_ in {"det", "preconj", "advmod"} and word.lower_ in {"no", "neither"} and not _not_only(word):
+                return "denied", word
+    return None
 
 
 def _headline(token: "Token") -> StanceFinding | None:
@@ -151,8 +138,10 @@ def _not_only(negation: "Token") -> bool:
 
 def _auxiliary(token: "Token") -> StanceFinding:
     auxiliaries = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
+    if token.dep_ == "ccomp" and token.head.lower_ in INVERTED and token.head.dep_ == "advcl" and token.tag_ == "VBN":
+        return "hypothetical", token.head  # "had the bomb exploded, it would …"
     for aux in auxiliaries:
-        stance = _AUXILIARIES.get(aux.lower_)
+        stance = AUXILIARIES.get(aux.lower_)
         if stance is not None:
             perfect = aux.lower_ == "would" and any(other.lemma_ == "have" for other in auxiliaries)
             return ("hypothetical" if perfect else stance), aux
@@ -177,16 +166,45 @@ def _from_governor(token: "Token") -> StanceFinding:
         return "asserted", None
     if label in {"pobj", "pcomp"}:
         return _under_preposition(token, head.head)
-    if label in _COMPLEMENTS and head.lemma_ in _GOVERNORS and head.pos_ in {"VERB", "ADJ", "AUX"}:
+    if label in COMPLEMENTS and head.lemma_ in GOVERNORS and head.pos_ in {"VERB", "ADJ", "AUX"}:
         return _governed(token, head)
-    if label in _COMPLEMENTS and head.lemma_ in _SAYING and _is_infinitive(token):
+    if label in COMPLEMENTS and head.lemma_ in SAYING and _is_infinitive(token):
         return "hypothetical", head
     if label == "xcomp" and head.lemma_ == "be" and token.tag_ == "VB":
         return "planned", head
-    if label in {"acl", "relcl"} and token.tag_ == "VB" and head.lemma_ in _NOUNS:
-        return _NOUNS[head.lemma_], head
-    if label == "dobj" and head.lemma_ in _STANCED_OBJECTS:
-        return _GOVERNORS[head.lemma_], head
+    return _from_noun_or_copula(token, head)
+
+
+def _from_noun_or_copula(token: "Token", head: "Token") -> StanceFinding:
+    """Stance that a noun gives to its clause, a verb to its object, and a predicate to its subject."""
+    label = token.dep_
+    if label in {"acl", "relcl"} and token.tag_ == "VB" and head.lemma_ in NOUNS:
+        return NOUNS[head.lemma_], head
+    if label in {"dobj", "nsubjpass"} and head.lemma_ in STANCED_OBJECTS:
+        return GOVERNORS[head.lemma_], head
+    if label == "nsubj" and head.lemma_ == "be" and token.pos_ == "NOUN":
+        return _in_predicate(head)
+    return _retold(head) if label in {"acl", "relcl", "ccomp"} else ("asserted", None)
+
+
+def _in_predicate(copula: "Token") -> StanceFinding:
+    """Stance that a predicate gives to its subject: "an invasion is possible"."""
+    for child in copula.children:
+        if child.dep_ in {"acomp", "attr"} and child.lower_ in MODIFIERS:
+            return MODIFIERS[child.lower_], child
+    return "asserted", None
+
+
+def _retold(noun: "Token") -> StanceFinding:
+    """Denied where the report of it is denied: "rejected claims that they attacked", "a denial that they attacked"."""
+    if noun.lemma_ in DENIALS:
+        return "denied", noun
+    told = noun.lemma_ in TOLD and noun.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"}
+    if not told:
+        return "asserted", None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_ in DENYING and not any(child.dep_ == "neg" for child in verb.children):
+        return "denied", verb
     return "asserted", None
 
 
@@ -196,17 +214,19 @@ def _is_infinitive(verb: "Token") -> bool:
 
 def _under_preposition(token: "Token", governor: "Token") -> StanceFinding:
     """Stance of "fears of an attack", "refrained from attacking", "insisted on attacking"."""
-    if governor.pos_ == "NOUN" and governor.lemma_ in _NOUNS:
-        return _NOUNS[governor.lemma_], governor
+    if governor.pos_ == "NOUN" and governor.lemma_ in NOUNS:
+        return NOUNS[governor.lemma_], governor
+    if governor.pos_ == "NOUN" and governor.lemma_ in TOLD | DENIALS and token.head.lower_ == "of":
+        return _retold(governor)
     if governor.lemma_ in {"prevent", "stop", "refrain", "ban", "bar", "keep", "abstain"}:
         return "denied", governor
-    if token.dep_ == "pcomp" and governor.lemma_ in _GOVERNORS and governor.pos_ in {"VERB", "ADJ", "AUX"}:
+    if token.dep_ == "pcomp" and governor.lemma_ in GOVERNORS and governor.pos_ in {"VERB", "ADJ", "AUX"}:
         return _governed(token, governor)
     return "asserted", None
 
 
 def _governed(token: "Token", head: "Token") -> StanceFinding:
-    stance = _GOVERNORS[head.lemma_]
+    stance = GOVERNORS[head.lemma_]
     if head.lemma_ == "stop" and token.tag_ == "VBG":
         return "asserted", None
     if head.lemma_ in {"expect", "suspect", "want"} and token.tag_ not in {"VB", "VBG"} and token.dep_ != "ccomp":
@@ -227,9 +247,9 @@ def _upward(token: "Token") -> "Token | None":
         return None
     if label == "pcomp":
         return head.head
-    if label in _COMPLEMENTS:
+    if label in COMPLEMENTS:
         return head if label != "acl" else None
-    if label in _OBJECTS:
+    if label in OBJECTS:
         return head if _carries(token, head) else None
     if label == "conj":
         return head
@@ -242,7 +262,7 @@ def _carries(token: "Token", verb: "Token") -> bool:
     """Whether a noun's event is the verb's: the noun of a light verb, or the subject of what happens."""
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return verb.lemma_ in (_HAPPENING if token.dep_ in {"nsubj", "attr"} else LIGHT_VERBS)
+    return verb.lemma_ in (HAPPENING if token.dep_ in {"nsubj", "attr"} else LIGHT_VERBS)
 
 
 def _above_preposition(preposition: "Token") -> "Token | None":

@@ -13,6 +13,8 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _PASSIVE: Final = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 _DEPTH: Final = 6
 _ROUGHLY: Final = frozenset({"up", "over", "about", "around", "between", "under"})
+#: what a deed does, and a place does not
+_EFFECTS: Final = frozenset({"kill", "wound", "injure", "leave", "claim", "destroy", "damage", "hurt"})
 #: "accused X of killing": the object is who kills
 _OBJECT_CONTROL_PREPOSITIONS: Final = frozenset({"of", "from", "into", "for"})
 _OBJECT_CONTROL_VERBS: Final = frozenset({
@@ -39,6 +41,8 @@ def is_passive(token: "Token", depth: int = 0) -> bool:
         return True
     if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and not kids(token, "dobj", "aux"):
         return depth < _DEPTH and is_passive(token.head, depth + 1)
+    if token.dep_ in {"oprd", "xcomp"} and not kids(token, "nsubj", "aux", "dobj"):  # "were reported killed"
+        return depth < _DEPTH and is_passive(token.head, depth + 1)
     return token.dep_ == "advcl" and not kids(token, "nsubj", "aux", "dobj")
 
 
@@ -60,11 +64,21 @@ def antecedent(pronoun: "Token", verb: "Token") -> "Token":
     clause = verb
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
-            return clause.head
+            return _what_did_it(clause.head) if verb.lemma_ in _EFFECTS and pronoun.lower_ == "which" else clause.head
         if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
             break
         clause = clause.head
     return pronoun
+
+
+def _what_did_it(noun: "Token") -> "Token":
+    """The noun that a place or thing belongs to, for that is what kills ("the attack in Lyon, which killed four")."""
+    for _ in range(_DEPTH):
+        above = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or above.pos_ != "NOUN":
+            break
+        noun = above
+    return noun
 
 
 def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":

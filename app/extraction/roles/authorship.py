@@ -57,9 +57,18 @@ def _accused_of(token: "Token") -> Iterator["Token"]:
         if verb.lemma_ not in BLAMING or verb.pos_ != "VERB":
             continue
         deed, accused = deed_of(verb), accused_by(verb)
-        if deed is not None and accused is not None and (deed == token or deed.is_ancestor(token)):
+        if deed is not None and accused is not None and _is_part_of(token, deed):
             yield accused
             return
+
+
+def _is_part_of(token: "Token", deed: "Token") -> bool:
+    """Whether the token tells of the deed itself, not of what others did ("accused of arming rebels who killed")."""
+    while token not in {token.head, deed}:
+        if token.dep_ == "relcl":
+            return False
+        token = token.head
+    return token == deed
 
 
 def _behind(token: "Token") -> Iterator["Token"]:

@@ -4,5 +4,9 @@
 |---|---|
 | a toll that rises through the article | test_rising_tolls.py |
 | killed attackers apart from victims | test_killed_attackers.py |
+| negation and denial | test_denial.py |
+| conditional, planned and feared events | test_not_yet_happened.py |
+| claims inside claims | test_claims_inside_claims.py |
+| reports and hearsay | test_hearsay.py |
 | "no one was hurt" is 0, not null | test_nobody_hurt.py |
 """

@@ -1,0 +1,33 @@
+"""Conditional, planned, threatened and feared events are kept with that stance and never asserted."""
+
+import pytest
+
+from tests.extraction.article_reading import event, read
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("If the rebels attack Goma, the army will respond, the governor said.", "hypothetical"),
+        ("The United Nations fears that militias will massacre civilians in El Fasher.", "hypothetical"),
+        ("Had the bomb exploded, it would have killed hundreds of people in Oslo.", "hypothetical"),
+        ("Analysts say a Chinese invasion of Taiwan is possible.", "hypothetical"),
+        ("Fears of an attack on Odesa grew on Monday.", "hypothetical"),
+        ("The army plans to storm Fallujah next week.", "planned"),
+        ("Police say the men hatched a plot to kill the president in Tbilisi.", "planned"),
+    ],
+)
+def test_stance_of_what_has_not_happened(text: str, stance: str) -> None:
+    assert event(read(text), "ASSAULT").stance == stance
+
+
+def test_an_announced_deployment_is_planned() -> None:
+    assert event(read("NATO will deploy 4,000 troops in Estonia next year."), "MOBILIZE").stance == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Talks are planned in Geneva next week.", "Peace talks are expected to begin in Doha on Friday, officials said."],
+)
+def test_planned_talks_are_nobodys_claim_and_no_asserted_event(text: str) -> None:
+    assert [told for told in read(text).events if told.stance == "asserted"] == []
