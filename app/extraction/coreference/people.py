@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.extraction.coreference.groups import add_entity, fullest
+from app.extraction.coreference.spellings import sound, sounds_same
 from app.extraction.document import Document, EntityDraft
 from app.extraction.lexicons.folding import fold
 
@@ -28,7 +29,7 @@ def link_people(document: Document) -> None:
     """Make one entity of every person, and link every mention of kind person.
 
     A single name belongs to the one person whose last (else first) name it is; where several share it, to the one
-    mentioned last before it. People with different full names are never joined.
+    mentioned last before it. People with different full names are never joined; spellings of one name are.
     """
     mentions = [(i, name_words(name.text)) for i, name in enumerate(document.names) if name.kind == "person"]
     people = _People()
@@ -60,16 +61,17 @@ class _People:
         self.all: list[_Person] = []
         self._by_last: dict[str, list[_Person]] = {}
         self._by_first: dict[str, list[_Person]] = {}
+        self._by_sound: dict[str, list[_Person]] = {}
 
     def full(self, words: Words) -> _Person:
         """The person of that full name; a new one where nobody found so far can be meant."""
-        same = (*self._by_last.get(words[-1], ()), *self._by_first.get(words[0], ()))
+        same = (*self._by_sound.get(sound(words[-1]), ()), *self._by_first.get(words[0], ()))
         person = next((person for person in same if _compatible(person.words, words)), None)
         return person or self._add(words)
 
     def single(self, word: str, mention: int) -> _Person:
         """The person whom that single name means at that mention."""
-        fitting = self._by_last.get(word) or self._by_first.get(word)
+        fitting = self._by_last.get(word) or self._by_first.get(word) or self._by_sound.get(sound(word))
         if fitting:
             return min(fitting, key=lambda person: _distance(person, mention))
         return self._add((word,))
@@ -78,21 +80,25 @@ class _People:
         person = _Person(words)
         self.all.append(person)
         self._by_last.setdefault(words[-1], []).append(person)
+        self._by_sound.setdefault(sound(words[-1]), []).append(person)
         self._by_first.setdefault(words[0], []).append(person)
         return person
 
 
 def _compatible(one: Words, other: Words) -> bool:
-    """Same last name and same first name or its initial (words between may be missing), or both surnames alone."""
+    """Same last name and same first name or its initial (words between may be missing), or both surnames alone.
+
+    Spellings of one name are the same.
+    """
     if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
         return True
-    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
+    if len(one) < 2 or len(other) < 2 or sound(one[-1]) != sound(other[-1]):
         return one[:2] == other[:2] and min(len(one), len(other)) >= 2 and len(one) != len(other)
     first, second = sorted((one[0], other[0]), key=len)
-    return first == second or (len(first) == 1 and second.startswith(first))
+    return sounds_same(first, second) or (len(first) == 1 and second.startswith(first))
 
 
 def _distance(person: _Person, mention: int) -> tuple[bool, int]:

@@ -2,6 +2,7 @@
 
 from app.domain.names import fold_name, strip_article
 from app.extraction.coreference.groups import add_entity, fullest
+from app.extraction.coreference.namesakes import part_namesakes
 from app.extraction.document import Document, EntityDraft, Name
 from app.extraction.mentions.knowledge import NameKnowledge
 
@@ -12,14 +13,15 @@ def link_places(document: Document, knowledge: NameKnowledge) -> None:
     """Make one entity of every place, nationality, weapon and vehicle, and link their mentions.
 
     The names of a country are one entity, and so are spellings of a place that differ in diacritics or the Arabic
-    article; a country's people are an entity of kind demonym, apart from the country.
+    article; a country's people are an entity of kind demonym, apart from the country. Two towns of one name are two.
     """
     groups: dict[Key, list[int]] = {}
     for i, name in enumerate(document.names):
         if name.entity is None:
             groups.setdefault(_key(name, knowledge), []).append(i)
-    for (kind, _), members in groups.items():
-        add_entity(document, members, _draft(kind, [document.names[i] for i in members], knowledge))
+    for (kind, _), named in groups.items():
+        for members in part_namesakes(document, named, knowledge) if kind == "place" else [named]:
+            add_entity(document, members, _draft(kind, [document.names[i] for i in members], knowledge))
 
 
 def _key(name: Name, knowledge: NameKnowledge) -> Key:

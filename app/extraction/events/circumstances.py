@@ -84,7 +84,8 @@ def circumstances(document: Document, frame: Frame, seen: Sightings, claims: lis
 def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> int | None:
     first, last = frame.sentence
     trigger = document.doc[frame.trigger.token]
-    speaking = {claim.verb_token for claim in claims if first <= claim.verb_token < last}
+    by_somebody = (claim.verb_token for claim in claims if claim.claimant.token != claim.verb_token)
+    speaking = {verb for verb in by_somebody if first <= verb < last}
     spoken = frame.trigger.type in PERFORMATIVE or frame.trigger.mode in _PERFORMATIVE_MODES
     best: tuple[int, int, int] | None = None
     for head, index in seen.dates:

@@ -1,6 +1,7 @@
 """From ranked candidates to the location of the article's entity."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
@@ -59,6 +60,8 @@ class _Locator:
     def __init__(self, toponyms: Sequence[Toponym], evidence: Evidence, gazetteer: Gazetteer) -> None:
         self._evidence = evidence
         self._gazetteer = gazetteer
+        #: names of more than one place of the article
+        self._shared = {name for name, times in Counter(toponym.name for toponym in toponyms).items() if times > 1}
         self._anchors = sorted(
             (
                 (name.start, toponym.best)
@@ -83,6 +86,8 @@ class _Locator:
         entry = candidate.entry
         by_name = any(same_name(name.text, entry) for name in toponym.mentions)
         of_facility = 2 * toponym.called_facility > len(toponym.mentions) and not by_name
+        if toponym.name in self._shared and not candidate.supported and _is_put_abroad(toponym, entry):
+            return False
         if not of_facility and entry.population >= (_KNOWN_ABROAD if by_name else 10 * _KNOWN_ABROAD):
             return True
         if entry.feature in {"country", "region"} or entry.geonames_id < 0:
@@ -135,6 +140,12 @@ class _Locator:
             if share >= _COUNTRY_SHARE or (share >= _LEADING_SHARE and weight >= _LEAD * second):
                 return self._gazetteer.country(country)
         return None
+
+
+def _is_put_abroad(toponym: Toponym, entry: GazetteerEntry) -> bool:
+    """Whether the text puts the place into another country than the entry's ("Hamdaniya in Aleppo")."""
+    said = [outer.best.country_code for outer in toponym.outer if outer.best]
+    return bool(said) and entry.feature != "country" and entry.country_code not in said
 
 
 def _trust(toponym: Toponym, entry: GazetteerEntry) -> float:

@@ -8,5 +8,7 @@
 | conditional, planned and feared events | test_not_yet_happened.py |
 | claims inside claims | test_claims_inside_claims.py |
 | reports and hearsay | test_hearsay.py |
+| two towns of one name | test_namesakes.py |
+| transliterations | test_transliterations.py |
 | "no one was hurt" is 0, not null | test_nobody_hurt.py |
 """
