@@ -2,7 +2,7 @@
 
 Two events may be one happening if a trigger of one overlaps a trigger of the other, or if they agree in type and an
 extracted sentence holds a labelled trigger. Pairs are made one-to-one, the likeliest first: agreement in type counts
-most, then overlapping triggers, then the mode.
+most, then overlapping triggers, then that the main evidence is one of them, then the mode.
 """
 
 from collections.abc import Iterator
@@ -50,11 +50,11 @@ def overlap(one: Stretch, other: Stretch) -> bool:
 def _likeness(labelled: LabelledEvent, extracted: Event, text: str) -> int:
     told = [trigger_stretch(text, telling) for telling in labelled.tellings]
     same_type = labelled.type == extracted.type
-    touching = any(overlap(one, other) for one in told for other in _triggers(extracted))
+    touched = [any(overlap(one, other) for one in told) for other in _triggers(extracted)]
     sentences = [(evidence.start, evidence.end) for evidence in extracted.evidence]
-    if not touching and not (same_type and any(overlap(one, other) for one in told for other in sentences)):
+    if not any(touched) and not (same_type and any(overlap(one, other) for one in told for other in sentences)):
         return 0
-    return 4 * same_type + 2 * touching + (labelled.mode == extracted.mode)
+    return 8 * same_type + 4 * any(touched) + 2 * any(touched[:1]) + (labelled.mode == extracted.mode)
 
 
 def _triggers(extracted: Event) -> Iterator[Stretch]:

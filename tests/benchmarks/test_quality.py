@@ -62,6 +62,7 @@ def written(folder: Path, labels: str) -> Path:
 
 def test_enough_is_labelled() -> None:
     floor = read_floor(QUALITY / "floor.toml")
+    assert floor.at_least == Size(articles=40, outlets=12, events=300)
     assert breaches(floor, size_of(load_labels(ARTICLES).values()), floor.figures) == []
 
 
