@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.extraction.casualties.figures import FoundFigure
+from app.extraction.casualties.figure import FoundFigure
+from app.extraction.casualties.individuals import Individual
 from app.extraction.casualties.totals import choose_total, choose_wounded
 
 
@@ -69,7 +70,7 @@ def test_nobody_is_zero_and_nothing_stated_is_none() -> None:
 
 
 def test_people_named_one_by_one_add_up() -> None:
-    named = [figure(1, 0, entity=4), figure(1, 1, entity=5), figure(1, 2, entity=4)]
+    named = [figure(1, place, one=Individual(place, place, entity=name)) for place, name in enumerate((4, 5, 4))]
     total = choose_total(named, "killed", {})
     assert total is not None
     assert total.low == 2

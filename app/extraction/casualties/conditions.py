@@ -1,5 +1,6 @@
 """Conditions people are said to be in: dead, wounded, captured, missing – by nouns, adjectives and "die"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,7 +51,8 @@ _EFFECTS: dict[str, FigureKind] = {
 _ANY_HARM = frozenset({"hurt", "harm"})
 _MORTALLY = frozenset({"fatally", "mortally"})
 #: Nouns that tell the end of the person named with them.
-_ENDS = frozenset({"body"})
+_ENDS = frozenset({"body", "death"})
+_OVER_TIME = re.compile(r"\b(?:(?:this|last|past|per|each|every) year|since|years|so far)\b")
 _DYING = frozenset({"die", "perish", "succumb"})
 _NATURAL = frozenset(
     "cancer illness disease attack cause stroke age pneumonia overdose cold heat hunger starvation virus flu infection "
@@ -84,10 +86,10 @@ def find_conditions(document: Document) -> Iterator[Condition]:
     for token in document.doc:
         what = _condition_of(token)
         if what is not None:
-            for person in _conjoined(bearer(token)):
+            for person in _conjoined(document, bearer(token)):
                 yield from _personal(document, person, token, what)
         elif (harmed := find_harmed(token)) is not None:
-            for person in _conjoined(harmed):
+            for person in _conjoined(document, harmed):
                 yield from _personal(document, person, token, "wounded", hit=True)
 
 
@@ -135,15 +137,22 @@ def _counted(document: Document, quantity: Quantity) -> Token | None:
 
 
 def _condition_of(token: Token) -> FigureKind | None:
+    if token.tag_ == "VB":
+        return None  # "would die", "threatened to kill him"
     if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token)):
         return None if _is_natural(token) else "killed"
-    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
+    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS and not _is_natural(token):
         return "killed" if any(child.lower_ in _MORTALLY for child in token.children) else _EFFECTS[token.lemma_]
-    if (token.lower_ == "deceased" and token.dep_ == "amod") or (token.lemma_ in _ENDS and _ended(token) is not None):
+    if (token.lower_ == "deceased" and token.dep_ == "amod") or _tells_end(token):
         return "killed"
     if token.lower_ in _PREDICATES and token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:
         return _PREDICATES[token.lower_]
     return None
+
+
+def _tells_end(noun: Token) -> bool:
+    """Whether it is the body or the death of somebody; deaths over a time are of many stories."""
+    return noun.lemma_ in _ENDS and _ended(noun) is not None and not _OVER_TIME.search(noun.sent.text)
 
 
 def _passes_away(verb: Token) -> bool:
@@ -177,7 +186,7 @@ def bearer(token: Token) -> Token | None:
     if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token)):
         return subject_of(token)
     if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
-        return next((child for child in token.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+        return _affected(token)
     own = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if own is not None:
         return own
@@ -188,8 +197,33 @@ def bearer(token: Token) -> Token | None:
     return thing if thing is not None else (subject_of(verb) if verb.lemma_ in {"be", "lie", "remain"} else None)
 
 
-def _conjoined(token: Token | None) -> list[Token]:
-    return [] if token is None else [token, *token.conjuncts]
+def _affected(verb: Token) -> Token | None:
+    """Whom the verb kills or wounds; a past form without an object tells of its subject ("two others hurt")."""
+    own = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
+    if own is not None or verb.tag_ not in {"VBN", "VBD"}:
+        return own
+    shared = any(child.dep_ == "dobj" for other in verb.conjuncts for child in other.children)
+    return None if shared else subject_of(verb)
+
+
+def _conjoined(document: Document, token: Token | None) -> list[Token]:
+    return [] if token is None else [token, *token.conjuncts, *named_beside(document, token)]
+
+
+def named_beside(document: Document, token: Token) -> Iterator[Token]:
+    """Further persons of a list of names with ages, which the parser reads as one name and what explains it."""
+    if _named_person(document, token) is None or not any(child.pos_ == "NUM" for child in token.children):
+        return
+    for child in token.children:
+        if child.dep_ == "appos" and _named_person(document, child) not in {None, _named_person(document, token)}:
+            yield child
+            yield from (other for other in child.conjuncts if _named_person(document, other) is not None)
+
+
+def _named_person(document: Document, token: Token) -> int | None:
+    name = document.name_at.get(token.i)
+    entity = document.names[name].entity if name is not None else None
+    return entity if entity is not None and document.entities[entity].kind == "person" else None
 
 
 def _personal(
@@ -197,7 +231,7 @@ def _personal(
 ) -> Iterator[Condition]:
     for quantity in document.quantities:
         if quantity.noun == person.i or quantity.start <= person.idx < quantity.end:
-            if quantity.counts_people is not False:
+            if quantity.counts_people is not False and what in _STATES.get(person.lower_, (what,)):
                 yield Condition(what, token.i, quantity, hit=hit)
                 if quantity.low == 0 and token.lemma_ in _ANY_HARM:
                     yield Condition("killed", token.i, quantity)

@@ -1,12 +1,14 @@
 """Casualty figures: numbers of people killed, wounded, captured, missing or displaced, each tied to an event frame."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind
-from app.extraction.casualties.conditions import Condition, bearer, find_conditions
+from app.extraction.casualties.conditions import Condition, bearer, find_conditions, named_beside
+from app.extraction.casualties.figure import FoundFigure
+from app.extraction.casualties.individuals import describe, is_tally
+from app.extraction.casualties.relations import TOLD_APART, is_included, mark_attackers, mark_included, mark_others
 from app.extraction.casualties.tolls import is_outdated, is_revision
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
@@ -22,42 +24,16 @@ _DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", "dead"})
 _PLURAL = frozenset({"groups", "casualties"})
 #: One of those hit, and one named by age ("the 17-year-old").
 _ONE_PERSON = frozenset({"victim", "old"})
-_TOLD_APART = frozenset({"attackers", "civilians", "children", "women"})
 #: Leave open whether those hit are dead or wounded.
 _HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun", "find", "suffer", "sustain"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
-#: Ordinals of a tally over time count other deeds too ("the fifth person killed this year").
-_TALLY = frozenset({"year", "month", "decade", "homicide"})
+#: What is fired or hit besides people.
+_THINGS = frozenset(
+    "round shot bullet casing shell rocket missile vehicle car truck bus tank plane aircraft helicopter boat ship "
+    "house home building window door store shop dog animal position target time".split()
+)
 #: A death told so many words away from the last violence belongs to another story.
 _REACH = 250
-
-
-@dataclass(slots=True)
-class FoundFigure:
-    """A stated number of casualties.
-
-    Figures of one ``group`` add up ("three soldiers and two civilians"). ``partial`` counts some of a larger number
-    given elsewhere ("three of the dead", "including two children"); ``more`` adds to it ("another three"); ``hit``
-    counts killed and wounded together ("five were shot").
-    """
-
-    what: FigureKind
-    low: int
-    high: int | None
-    start: int
-    end: int
-    token: int
-    frame: int
-    group: int
-    partial: bool = False
-    more: bool = False
-    hit: bool = False
-    #: replaces what the article said before; or is itself given up
-    later: bool = False
-    outdated: bool = False
-    #: the person, where the figure is one named person
-    entity: int | None = None
-    of_whom: dict[str, int] = field(default_factory=dict)
 
 
 def find_figures(document: Document, frames: list[Frame], people: People) -> list[FoundFigure]:
@@ -66,10 +42,11 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     for index, frame in enumerate(frames):
         effect = _effect(document, frame)
         if effect is not None:
-            for argument in frame.affected or _counted(document, frame):
+            for argument in _struck(document, frame):
                 figure = _figure(document, argument, effect, index, people)
                 if figure is not None and not (frame.trigger.is_noun and "attackers" in figure.of_whom):
                     figure.group = index
+                    _describe(document, figure, document.doc[figure.token], document.doc[frame.trigger.token])
                     if _is_own_death(document, frame, argument):
                         figure.of_whom["attackers"] = figure.low
                         figure.frame = _own_deed(frames, index)
@@ -78,8 +55,9 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     for figure in _stated(document, frames, people):
         figures.setdefault((figure.what, figure.start), figure)
     found = sorted(_once(figures), key=lambda figure: figure.start)
-    _mark_included(document, found)
-    _mark_attackers(found, frames)
+    mark_others(document, found)
+    mark_included(document, found)
+    mark_attackers(found, frames)
     _mark_revisions(document, found)
     return found
 
@@ -114,9 +92,14 @@ def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
     ]
 
 
-def _counted(document: Document, frame: Frame) -> Iterable[Argument]:
-    """Whom the trigger counts where no slot says who is affected: its targets ("displaced"), those "found shot"."""
-    return frame.targets if frame.trigger.counts in FIGURE_KINDS else _found_so(document, frame)
+def _struck(document: Document, frame: Frame) -> Iterator[Argument]:
+    """Whom the trigger counts: those affected, else its targets ("the fatal shooting of"), else those "found shot"."""
+    by_target = frame.trigger.counts in FIGURE_KINDS or frame.trigger.is_noun
+    for argument in frame.affected or (frame.targets if by_target else _found_so(document, frame)):
+        yield argument
+        for token in named_beside(document, document.doc[argument.token]):
+            start, end = phrase_span(token)
+            yield Argument(token.i, start, end, entity_of(document, token))
 
 
 def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
@@ -142,6 +125,8 @@ def _figure(document: Document, argument: Argument, what: FigureKind, frame: int
     head = document.doc[argument.token]
     quantity = _quantity_in(document, argument)
     if quantity is not None:
+        if quantity.counts_people is False and head.lemma_.lower() in _THINGS:
+            return None
         figure = FoundFigure(
             what, quantity.low, quantity.high, quantity.start, quantity.end, argument.token, frame, frame
         )
@@ -151,17 +136,28 @@ def _figure(document: Document, argument: Argument, what: FigureKind, frame: int
     else:
         return None
     _count_on(figure, head)
-    if figure.low == 1 and argument.entity is not None and document.entities[argument.entity].kind == "person":
-        figure.entity = argument.entity
-    figure.partial = figure.partial or _is_included(head)
+    figure.partial = figure.partial or is_included(head)
     _tell_apart(figure, head, quantity, people)
     return figure
+
+
+def _describe(document: Document, figure: FoundFigure, head: Token, verb: Token) -> None:
+    if figure.low == 1 and figure.high == 1:
+        figure.one = describe(document, head, verb)
+
+
+def _bearing(document: Document, condition: Condition) -> Token:
+    """The word for those in the condition."""
+    if condition.who is not None:
+        return document.doc[condition.who.token]
+    quantity = condition.quantity
+    return document.doc[quantity.noun if quantity is not None and quantity.noun is not None else condition.token]
 
 
 def _count_on(figure: FoundFigure, head: Token) -> None:
     """Raise a single person to the count that an ordinal tells: "a third victim"."""
     ordinal = next((_ORDINALS[child.lower_] for child in head.children if child.lower_ in _ORDINALS), 1)
-    if any(token.lower_ in _TALLY for token in head.sent):
+    if is_tally(head):
         return
     if figure.low == 1 and figure.what in {"killed", "wounded"}:
         figure.low = figure.high = ordinal
@@ -170,9 +166,10 @@ def _count_on(figure: FoundFigure, head: Token) -> None:
 def _quantity_in(document: Document, argument: Argument) -> Quantity | None:
     """The number of an argument: the one that counts its head, else one at its start or of a noun above its head."""
     inside = None
+    counting = [quantity for quantity in document.quantities if quantity.noun == argument.token]
+    if counting:
+        return min(counting, key=lambda quantity: quantity.whole is not None)  # "one of five people shot": five
     for quantity in document.quantities:
-        if quantity.noun == argument.token:
-            return quantity
         if inside is None and argument.start <= quantity.start and quantity.end <= argument.end:
             inside = quantity
     if inside is None or inside.start == argument.start or inside.noun is None:
@@ -189,14 +186,9 @@ def _is_single(document: Document, head: Token, people: People) -> bool:
         return True
     if head.lower_ in _ONE_PERSON:
         return head.tag_ in {"NN", "JJ"}
+    if head.lower_ == "another" or head.lower_ in _ORDINALS:
+        return head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj"}
     return head.tag_ == "NN" and people.get(head.lemma_.lower(), "groups") not in _PLURAL
-
-
-def _is_included(head: Token) -> bool:
-    """Whether the words stand in "including two children"."""
-    while head.dep_ in {"conj", "appos"}:
-        head = head.head
-    return head.dep_ == "pobj" and head.head.lower_ == "including"
 
 
 def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
@@ -204,19 +196,22 @@ def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, peo
     group = group or people.get(head.lemma_.lower())
     if head.lower_ in _REFLEXIVES:
         group = "attackers"
-    if group in _TOLD_APART:
+    if group in TOLD_APART:
         figure.of_whom[group] = figure.low
 
 
 def _stated(document: Document, frames: list[Frame], people: People) -> Iterator[FoundFigure]:
     """Figures that name the condition themselves: "12 dead", "three injuries", "he died", "the toll rose to 17"."""
+    violent = [(i, frame) for i, frame in enumerate(frames) if frame.trigger.type is EventType.ASSAULT]
+    own = {trigger.token: i for i, frame in violent for trigger in (*frame.merged, frame.trigger)}
     for condition in find_conditions(document):
-        frame = _frame_for(frames, condition.token)
+        frame = own.get(condition.token, _frame_for(frames, condition.token))
         if frame is None:
             continue
         figure = _of_condition(document, condition, frame, people)
         if figure is not None:
-            figure.group = -1 - condition.token
+            figure.group = frame if frames[frame].trigger.token == condition.token else -1 - condition.token
+            _describe(document, figure, _bearing(document, condition), document.doc[condition.token])
             figure.hit = condition.hit
             yield figure
 
@@ -227,11 +222,11 @@ def _of_condition(document: Document, condition: Condition, frame: int, people: 
         figure = FoundFigure(
             condition.what, number.low, number.high, number.start, number.end, condition.token, frame, frame
         )
-        figure.partial = number.whole is not None or _is_included(document.doc[condition.token])
+        figure.partial = number.whole is not None or is_included(document.doc[condition.token])
         figure.more = number.more
         if number.noun is not None:
             _count_on(figure, document.doc[number.noun])
-        if number.group in _TOLD_APART:
+        if number.group in TOLD_APART:
             figure.of_whom[number.group] = number.low
         return figure
     return None if condition.who is None else _figure(document, condition.who, condition.what, frame, people)
@@ -246,39 +241,3 @@ def _frame_for(frames: list[Frame], token: int) -> int | None:
     near = [i for i in violent if frames[i].stance == "asserted" and abs(frames[i].trigger.token - token) <= _REACH]
     before = [i for i in near if frames[i].trigger.token < token]
     return before[-1] if before else next(iter(near), None)
-
-
-def _mark_included(document: Document, figures: list[FoundFigure]) -> None:
-    """Note "including three children" and "half of them children" with the figure they are part of."""
-    for quantity in document.quantities:
-        if quantity.group not in _TOLD_APART or quantity.noun is None:
-            continue
-        noun = document.doc[quantity.noun]
-        if not _is_included(noun) and quantity.whole is None:
-            continue
-        for figure in figures:
-            head = document.doc[figure.token]
-            inside = head.is_ancestor(noun) or (quantity.whole is not None and head.sent == noun.sent)
-            if inside and figure.low >= quantity.low and figure.start < quantity.start:
-                figure.of_whom.setdefault(quantity.group, quantity.low)
-                break
-
-
-def _mark_attackers(figures: list[FoundFigure], frames: list[Frame]) -> None:
-    """A dead person who acts in the violence, and is no target of it, is an attacker."""
-    violent = [frame for frame in frames if frame.trigger.type is EventType.ASSAULT and frame.stance == "asserted"]
-    acting = {party.entity for frame in violent for party in frame.actors if party.entity is not None}
-    acting -= {party.entity for frame in violent for party in (*frame.targets, *frame.affected)}
-    for figure in figures:
-        own = {party.entity for party in frames[figure.frame].actors if party.entity is not None}
-        if figure.entity in acting | own:
-            figure.of_whom.setdefault("attackers", figure.low)
-
-
-def killed_by_frame(figures: list[FoundFigure]) -> dict[int, int]:
-    """Highest number of killed that each frame's own words give, by frame."""
-    killed: dict[int, int] = {}
-    for figure in figures:
-        if figure.what == "killed" and figure.group == figure.frame and not figure.partial:
-            killed[figure.frame] = max(killed.get(figure.frame, 0), figure.low)
-    return killed

@@ -22,6 +22,7 @@ _BLOWS: Final = frozenset({"strike", "hit", "graze", "pierce"})
 _MISSILES: Final = frozenset(
     {"bullet", "gunfire", "shot", "round", "fire", "shrapnel", "pellet", "gunshot", "crossfire"}
 )
+_FIRING: Final = frozenset({"fire", "shoot", "open", "spray"})
 _BODY: Final = frozenset(
     "head face neck chest back shoulder arm hand leg foot thigh stomach abdomen torso hip knee ankle elbow buttock "
     "buttocks groin side calf wrist body eye jaw finger".split()
@@ -72,7 +73,9 @@ def _to_hospital(verb: Token) -> bool:
 
 
 def _is_blow(verb: Token) -> bool:
-    """Whether a bullet or the like strikes, or a part of the body is struck."""
+    """Whether a bullet or the like strikes, or a part of the body is struck, or it is what shots do."""
+    if verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.lemma_ in _FIRING:
+        return True
     inner = [thing for child in verb.children if child.dep_ in {"agent", "prep"} for thing in child.children]
     inner += [child for child in verb.children if child.dep_ == "nsubj"]
     return any(thing.lemma_.lower() in _MISSILES or thing.lemma_.lower() in _BODY for thing in inner)

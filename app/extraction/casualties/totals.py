@@ -1,10 +1,11 @@
 """The casualty number an event stands by, chosen from every figure the article states for it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.vocabulary import FigureKind
-from app.extraction.casualties.figures import FoundFigure
+from app.extraction.casualties.figure import FoundFigure
+from app.extraction.casualties.persons import Person, tell_apart
 
 #: An open count that another source raises by more is contradicted, not continued.
 _RISE = 2
@@ -18,64 +19,60 @@ class Total:
     high: int | None
     figure: FoundFigure
     of_whom: dict[str, int] = field(default_factory=dict)
+    #: only persons told of one by one
+    is_persons: bool = False
 
 
 def choose_total(figures: list[FoundFigure], kind: FigureKind, voices: dict[int, object]) -> Total | None:
     """The latest total the article stands by: its own words before a claim, the highest of a rising toll.
 
-    Figures of one group add up ("three soldiers and two civilians"), so do people named one by one and "another three";
-    parts of a larger number do not. Killed attackers count with the dead. ``voices`` gives the claimant of a figure by
-    its position in ``figures`` (absent: the outlet itself).
+    Figures of one group add up ("three soldiers and two civilians"), so do persons told of one by one and "another
+    three"; parts of a larger number do not. Killed attackers count with the dead. ``voices`` gives the claimant of a
+    figure by its position in ``figures`` (absent: the outlet itself).
     """
     mine = [(position, figure) for position, figure in enumerate(figures) if figure.what == kind and not figure.hit]
     whole = [(position, figure) for position, figure in mine if not figure.partial]
-    victims = [(position, figure) for position, figure in whole if "attackers" not in figure.of_whom]
+    stood_by = _stood_by([(place, figure) for place, figure in whole if "attackers" not in figure.of_whom], voices)
     attackers = [figure for _, figure in whole if "attackers" in figure.of_whom]
-    total = _of_voice(_stood_by(victims, voices))
-    attacking = max(attackers, key=lambda figure: figure.low, default=None)
+    others = {figure.start for _, figure in whole} - {figure.start for figure in (*stood_by, *attackers)}
+    persons = tell_apart([figure for _, figure in mine if figure.start not in others])
+    total = _most([_of_numbers(stood_by), _of_persons([person for person in persons if not person.attacked])])
+    attacking = _most([_of_numbers(attackers), _of_persons([person for person in persons if person.attacked])])
     if attacking is not None:
-        total = _plus(total, attacking) if total else Total(attacking.low, attacking.high, attacking)
+        total = _and_attackers(total, attacking)
     if total is not None:
         total.of_whom = _of_whom([figure for _, figure in mine], total.low)
     return total
 
 
 def choose_wounded(figures: list[FoundFigure], killed: Total | None, voices: dict[int, object]) -> Total | None:
-    """The wounded: as stated, or those hit ("five were shot") less those of them who died, where these are more.
-
-    A number of wounded stands before what is hit; single wounded people do not.
-    """
-    dead = {figure.entity for figure in figures if figure.what == "killed" and figure.entity is not None}
-    living = [(position, figure) for position, figure in enumerate(figures) if figure.entity not in dead]
-    stated = choose_total(
-        [figure for _, figure in living],
-        "wounded",
-        {new: voices[old] for new, (old, _) in enumerate(living) if old in voices},
-    )
-    if stated is not None and stated.low != 1:
-        return stated
-    nameless = max((killed.low if killed else 0) - len(dead), 0)
-    named = _less(_named([figure for _, figure in living if figure.what == "wounded"]), nameless)
-    candidates = [stated, _hit_and_alive(figures, killed), named]
-    return max((total for total in candidates if total), key=lambda total: total.low, default=None)
+    """The wounded: those stated, those hit ("five were shot") less those of them who died, or the persons who lived."""
+    told = [(place, figure) for place, figure in enumerate(figures) if figure.what == "wounded" and not figure.hit]
+    stated = _of_numbers(_stood_by([(place, figure) for place, figure in told if not figure.partial], voices))
+    victims = killed.low - killed.of_whom.get("attackers", 0) if killed else 0
+    hit = _less(_of_numbers([figure for figure in figures if figure.hit and not figure.partial]), victims)
+    persons = tell_apart([figure for figure in figures if figure.what in {"killed", "wounded"}])
+    nameless = max((killed.low if killed else 0) - sum(person.died for person in persons), 0)
+    alive = [person for person in persons if not person.died]
+    wounded = [person for person in alive if any(not figure.hit for figure in person.figures)]
+    return _most([stated, hit, _less(_of_persons(alive), nameless), _of_persons(wounded)])
 
 
-def _hit_and_alive(figures: list[FoundFigure], killed: Total | None) -> Total | None:
-    """Those hit less those who died, whether or not the dead are told apart from them."""
-    hit = _of_voice([figure for figure in figures if figure.hit and not figure.partial])
-    return _less(hit, killed.low if killed else 0)
+def _most(totals: list[Total | None]) -> Total | None:
+    return max((total for total in totals if total), key=lambda total: total.low, default=None)
+
+
+def _and_attackers(victims: Total | None, attacking: Total) -> Total:
+    """Victims and attackers together; "four dead" holds the one who killed three and himself already."""
+    if victims is None:
+        return attacking
+    return _plus(victims, attacking.figure, attacking.low)
 
 
 def _less(total: Total | None, dead: int) -> Total | None:
     """The total without so many who died; None where nobody is left."""
     left = total.low - dead if total else 0
     return Total(left, left if total.high is not None else None, total.figure) if total and left > 0 else None
-
-
-def _named(figures: list[FoundFigure]) -> Total | None:
-    """People told of one by one under their names, each once."""
-    named = {figure.entity: figure for figure in figures if figure.entity is not None}
-    return _sum(list(named.values())) if named else None
 
 
 def _stood_by(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
@@ -112,31 +109,38 @@ def _counts_on(stands: list[FoundFigure], figure: FoundFigure) -> bool:
 def _of_first_voice(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
     """Figures of the outlet's own voice; where it tells of single people only, those of the first claimant quoted."""
     own = [figure for position, figure in figures if position not in voices]
-    if not figures or any(figure.low != 1 for figure in own) or len(own) == len(figures):
+    if not figures or any(figure.low > 1 for figure in own) or len(own) == len(figures):
         return own
     claimed = [(position, figure) for position, figure in figures if position in voices]
-    if own and all(figure.low == 1 for _, figure in claimed):
+    if own and all(figure.low <= 1 for _, figure in claimed):
         return [figure for _, figure in figures]
-    figures = claimed
-    first = voices[figures[0][0]]
-    return [figure for position, figure in figures if voices[position] == first]
+    first = voices[claimed[0][0]]
+    return [figure for position, figure in claimed if voices[position] == first]
 
 
-def _of_voice(figures: list[FoundFigure]) -> Total | None:
-    counted = [figure for figure in figures if not figure.more]
-    totals = [_sum(group) for group in _by_group(counted)]
-    totals += [named] if (named := _named(counted)) else []
-    best = max(totals, key=lambda total: total.low, default=None)
-    for figure in figures:
-        if figure.more:
-            before = [total for total in totals if total.figure.start < figure.start]
-            grown = (
-                _plus(max(before, key=lambda total: total.low), figure)
-                if before
-                else Total(figure.low, figure.high, figure)
-            )
-            best = grown if best is None or grown.low > best.low else best
-    return best
+def _of_persons(persons: list[Person]) -> Total | None:
+    return Total(len(persons), len(persons), persons[0].figures[0]) if persons else None
+
+
+def _of_numbers(figures: list[FoundFigure]) -> Total | None:
+    """The highest number; single persons count only together with one ("two men and a woman")."""
+    groups = _by_group(figures)
+    totals = [_sum(group) for group in groups if not _is_lone_addition(group)]
+    added = [_grown(group[0], totals) for group in groups if _is_lone_addition(group)]
+    numbers = [total for total in totals if not total.is_persons]
+    return max((*numbers, *added), key=lambda total: total.low, default=None)
+
+
+def _is_lone_addition(group: list[FoundFigure]) -> bool:
+    return len(group) == 1 and group[0].more
+
+
+def _grown(more: FoundFigure, totals: list[Total]) -> Total:
+    """The number before with those it grows by: for "two others" the one told of right before, else any."""
+    before = [total for total in totals if total.figure.start < more.start]
+    if more.beside is not None:
+        before = [total for total in before if total.figure.start == more.beside]
+    return _plus(before[-1], more) if before else Total(more.low, more.high, more)
 
 
 def _by_group(figures: list[FoundFigure]) -> list[list[FoundFigure]]:
@@ -148,14 +152,16 @@ def _by_group(figures: list[FoundFigure]) -> list[list[FoundFigure]]:
 
 def _sum(figures: list[FoundFigure]) -> Total:
     total = Total(figures[0].low, figures[0].high, figures[0])
+    total.is_persons = all(figure.one is not None for figure in figures)
     for figure in figures[1:]:
         total = _plus(total, figure)
     return total
 
 
-def _plus(total: Total, figure: FoundFigure) -> Total:
-    high = None if total.high is None or figure.high is None else total.high + figure.high
-    return Total(total.low + figure.low, high, total.figure)
+def _plus(total: Total, figure: FoundFigure, low: int | None = None) -> Total:
+    more = figure.low if low is None else low
+    high = None if total.high is None or figure.high is None else total.high + more + figure.high - figure.low
+    return replace(total, low=total.low + more, high=high)
 
 
 def _of_whom(figures: list[FoundFigure], most: int) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.extraction.casualties.figures import FoundFigure
+from app.extraction.casualties.figure import FoundFigure
 from app.extraction.claims.finding import FoundClaim
 from app.extraction.document import Document
 from app.extraction.events.circumstances import Circumstances

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.gazetteer import Gazetteer
 from app.domain.vocabulary import EventType
-from app.extraction.casualties.figures import killed_by_frame
+from app.extraction.casualties.figure import killed_by_frame
 from app.extraction.document import Document
 from app.extraction.events.circumstances import Circumstances, is_site
 from app.extraction.events.drafts import EventDraft

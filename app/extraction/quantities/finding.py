@@ -92,7 +92,8 @@ class _Finder:
             self._none_of(at, end)
         elif number.kind == "none":
             noun = counted_noun(self._doc, at, end) if self._words[end : end + 1] == ["of"] else None
-            self._add((at, end), 0, 0, noun)
+            if noun is None or self._lexicon.people.get(noun.lemma_.lower()) != "casualties":
+                self._add((at, end), 0, 0, noun)  # "none of the injuries was serious" says there were some
         else:
             numeral = Numeral(end, number.low, number.high)
             noun = counted_noun(self._doc, at, end)

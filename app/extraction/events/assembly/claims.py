@@ -2,7 +2,7 @@
 
 from app.domain.annotations import Claim
 from app.domain.vocabulary import ClaimTopic
-from app.extraction.casualties.figures import FoundFigure
+from app.extraction.casualties.figure import FoundFigure
 from app.extraction.claims.finding import FoundClaim, claims_on
 from app.extraction.document import Document
 from app.extraction.events.assembly.entities import EntityList

@@ -2,7 +2,7 @@
 
 from app.domain.annotations import Casualties, Count, Figure, OfWhom
 from app.domain.vocabulary import FIGURE_KINDS, FigureKind
-from app.extraction.casualties.figures import FoundFigure
+from app.extraction.casualties.figure import FoundFigure
 from app.extraction.casualties.totals import Total, choose_total, choose_wounded
 from app.extraction.document import Document
 from app.extraction.events.assembly.claims import EventClaims
