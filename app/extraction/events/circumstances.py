@@ -91,7 +91,7 @@ def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundC
     for head, index in seen.dates:
         if not first <= head < last:
             continue
-        said_then = _is_day_of_saying(document.doc[head], speaking)
+        said_then = is_day_of_saying(document.doc[head], speaking)
         if said_then and not spoken and frame.trigger.token not in speaking:
             continue
         rank = (_distance(document.doc[head], trigger), abs(head - trigger.i), index)
@@ -99,7 +99,7 @@ def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundC
     return best[2] if best else None
 
 
-def _is_day_of_saying(token: Token, speaking: set[int]) -> bool:
+def is_day_of_saying(token: Token, speaking: set[int]) -> bool:
     """Whether the date stands beside the verb of saying that governs it, and so dates the words."""
     verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
     says = verb is not None and (verb.i in speaking or (verb.lemma_ in _SAYING and verb.tag_ == "VBD"))

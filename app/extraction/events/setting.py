@@ -6,6 +6,7 @@ from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.vocabulary import EventType
 from app.extraction.document import Location
 from app.extraction.events.circumstances import Sightings, is_prefix, is_site, narrowest_date, narrowest_place
+from app.extraction.events.dating import day_by_time, day_of
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.home import SETTLED, find_home, home_country
@@ -13,9 +14,9 @@ from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+#: Told over whole articles, so that any sentence may give the day of the main one.
+_TOLD_AT_LENGTH = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _SENTENCES_AROUND = 2
-#: Verbs by which a sentence tells when something already told was ("It happened on Saturday").
-_HAPPENING = frozenset({"happen", "occur", "unfold", "transpire"})
 #: Toponym resolution below this is a guess from the article as a whole.
 _SURE = 0.4
 
@@ -25,8 +26,9 @@ def set_events(
 ) -> None:
     """Give every draft its date and place; the first draft is the article's main event."""
     stage = _Stage(found, seen, gazetteer, heads)
+    main = next((draft for draft in drafts if draft.type in _TOLD_AT_LENGTH and draft.stance == "asserted"), None)
     for number, draft in enumerate(drafts):
-        stage.set(draft, is_main=number == 0)
+        stage.set(draft, is_main=number == 0, tells_main=draft is main)
 
 
 class _Stage:
@@ -34,6 +36,7 @@ class _Stage:
 
     def __init__(self, found: Findings, seen: Sightings, gazetteer: Gazetteer, heads: HeadNouns) -> None:
         self._found = found
+        self._seen = seen
         self._document = found.document
         self._gazetteer = gazetteer
         self._heads = heads
@@ -49,17 +52,17 @@ class _Stage:
         self._home = find_home(self._document, [index for _, index in self._settlements], gazetteer)
         self._country = home_country(self._document)
 
-    def set(self, draft: EventDraft, *, is_main: bool) -> None:
+    def set(self, draft: EventDraft, *, is_main: bool, tells_main: bool) -> None:
         """What the draft's own sentences say comes first."""
         told = [self._found.circumstances[index] for index in draft.frames]
         draft.date = narrowest_date(self._document, [one.date for one in told])
         draft.place_name = narrowest_place(self._document, [one.place for one in told])
         if draft.place_name is not None:
             draft.place = self._document.names[draft.place_name].entity
-        if draft.date is None:
+        if tells_main:
+            draft.date = self._main_day(draft)
+        elif draft.date is None:
             draft.date = next(iter(self._nearest(draft, self._dates)), None)
-        if draft.date is None and is_main and draft.type in _PHYSICAL:
-            draft.date = self._day_it_happened()
         if draft.type in _PHYSICAL:
             self._narrow(draft, is_main=is_main)
 
@@ -75,13 +78,13 @@ class _Stage:
             and not any(ancestor.i in speaking for ancestor in self._document.doc[token].ancestors)
         ]
 
-    def _day_it_happened(self) -> int | None:
-        """The day of "it happened on Saturday", which tells of the article's main event."""
-        for token, index in self._dates:
-            verb = next((word for word in self._document.doc[token].ancestors if word.pos_ == "VERB"), None)
-            if verb is not None and verb.lemma_ in _HAPPENING:
-                return index
-        return None
+    def _main_day(self, draft: EventDraft) -> int | None:
+        """The day that the whole article tells of its main event, before a wider date of the event's own sentences."""
+        day = day_of(self._found, self._seen, draft)
+        if day is None and draft.date is None and (timed := day_by_time(self._document)) is not None:
+            self._document.dates.append(timed)
+            return len(self._document.dates) - 1
+        return draft.date if day is None else day
 
     def _narrow(self, draft: EventDraft, *, is_main: bool) -> None:
         """Find the settlement for an event with a street, a wide place, or none."""
