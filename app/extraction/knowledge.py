@@ -9,6 +9,7 @@ from app.extraction.casing.restoring import CaseRestorer
 from app.extraction.language.pipelines import load_pipeline
 from app.extraction.lexicons.actors import ActorLexicon
 from app.extraction.lexicons.agents import AgentLexicon
+from app.extraction.lexicons.contexts import ContextCues
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.lexicons.cues import ClutterCues
 from app.extraction.lexicons.events import EventLexicon
@@ -33,6 +34,7 @@ class Knowledge:
     names: NameKnowledge
     agents: AgentLexicon
     events: EventLexicon
+    contexts: ContextCues
     reporting: ReportingLexicon
     words: WordLexicon
     clutter: ClutterCues
@@ -57,6 +59,7 @@ def load_knowledge(seeds: Path, gazetteer: Gazetteer, pipeline: str) -> Knowledg
         names=NameKnowledge(actors, offices, countries, gazetteer, HeadNouns.load(seeds), PeopleLexicon.load(seeds)),
         agents=AgentLexicon.load(seeds),
         events=EventLexicon.load(seeds),
+        contexts=ContextCues.load(seeds),
         reporting=ReportingLexicon.load(seeds),
         words=WordLexicon.load(seeds),
         clutter=ClutterCues.load(seeds),

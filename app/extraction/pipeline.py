@@ -99,7 +99,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     seen = sightings(document)
     told = [circumstances(document, frame, seen, claims) for frame in frames]
     mark_background(document, frames, told)
-    found = Findings(document, frames, told, claims, figures)
+    found = Findings(document, frames, told, claims, figures, knowledge.contexts)
     drafts = in_order_of_salience(Merger(found, knowledge.gazetteer, knowledge.names.heads).merge(), found)
     set_events(found, drafts, seen, knowledge.gazetteer, knowledge.names.heads)
     entities = EntityList(document, knowledge.gazetteer, knowledge.countries)

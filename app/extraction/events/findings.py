@@ -7,6 +7,7 @@ from app.extraction.claims.finding import FoundClaim
 from app.extraction.document import Document
 from app.extraction.events.circumstances import Circumstances
 from app.extraction.frames import Frame
+from app.extraction.lexicons.contexts import ContextCues
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,4 @@ class Findings:
     circumstances: list[Circumstances]
     claims: list[FoundClaim]
     figures: list[FoundFigure]
+    cues: ContextCues

@@ -7,6 +7,7 @@ from app.domain.codes import CodedEvent, derive_codes
 from app.domain.vocabulary import NONSTATE_ARMED, STATE_ARMED
 from app.extraction.document import Document
 from app.extraction.events.assembly.claims import EventClaims
+from app.extraction.events.assembly.contexts import contexts_of
 from app.extraction.events.assembly.entities import EntityList, entity_id
 from app.extraction.events.assembly.numbers import write_counts, write_figures, write_totals
 from app.extraction.events.drafts import EventDraft
@@ -28,7 +29,7 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
     actors = _participants(document, entities, acting, ())
     targets = _participants(document, entities, hit, actors)
     totals = write_totals(document, figures, claims)
-    contexts = tuple(dict.fromkeys(context for frame in frames for context in frame.trigger.contexts))
+    contexts = contexts_of(draft, found, (*actors, *targets))
     killed = totals["killed"]
     coded = _coded(draft, contexts, (actors, targets), killed.low if killed else 0)
     return Event(
