@@ -27,6 +27,7 @@ from app.extraction.events.merging import Merger
 from app.extraction.events.misreadings import mend_misreadings
 from app.extraction.events.parties import settle_parties
 from app.extraction.events.salience import in_order_of_salience
+from app.extraction.events.sectors import settle_sectors
 from app.extraction.events.setting import set_events
 from app.extraction.knowledge import Knowledge
 from app.extraction.language.given import check_given_language
@@ -95,6 +96,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     resolve_first_person(frames, document, claims)
     mend_misreadings(document, frames, claims)
     settle_parties(document, frames)
+    settle_sectors(document, frames, knowledge.agents)
     figures = find_figures(document, frames, knowledge.words.people)
     seen = sightings(document)
     told = [circumstances(document, frame, seen, claims) for frame in frames]
