@@ -6,6 +6,7 @@ converts once, at the end.
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -158,6 +159,10 @@ class Document:
     entities: list[EntityDraft] = field(default_factory=list)
     dates: list[FoundDate] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    #: how often each country is named beyond doubt: by its name, people, capital, organizations, the dateline
+    named_countries: Counter[str] = field(default_factory=Counter)
+    #: code of the country that dateline and names put the report into; None without dateline
+    homeland: str | None = None
     #: token index of a pronoun or definite description ("he", "the group") -> entity index
     antecedents: dict[int, int] = field(default_factory=dict)
     #: token index -> index into ``names`` for every token inside a name

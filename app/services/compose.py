@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from app.domain.annotations import Event
-from app.domain.documents import EventDocument
+from app.domain.documents import EventDocument, PlaceBrief
 from app.domain.vocabulary import Role
 from app.models import ArticleRow, EventRow, PartyRole, ReportRow
 from app.resolution.merging import MergedEvent, TellingReport, merge_reports, state_of
@@ -146,12 +146,17 @@ def _parties(merged: MergedEvent) -> dict[str, PartyRole]:
     return parties
 
 
+def _has_point(place: PlaceBrief) -> bool:
+    """Whether the coordinates tell more than the country: not where a village is only known to be somewhere in it."""
+    return place["precision"] not in _WIDE and (place["precision"] != "near" or len(place["within"]) > 1)
+
+
 def _columns(merged: MergedEvent, document: EventDocument) -> dict[str, Any]:
     """The columns that queries filter and sort by."""
     earliest, latest = merged.when.earliest, merged.when.latest
     is_dated = earliest is not None or latest is not None
     place = document["place"]
-    has_point = place is not None and place["precision"] not in _WIDE
+    has_point = place is not None and _has_point(place)
     columns: dict[str, Any] = {
         "type": merged.type,
         "mode": merged.mode,

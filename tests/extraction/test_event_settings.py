@@ -1,6 +1,6 @@
 """Where and when events are set, and who is a party to them."""
 
-from tests.extraction.article_reading import event, name, read
+from tests.extraction.article_reading import entity, event, name, read
 
 
 def test_street_lies_in_the_town_of_the_article() -> None:
@@ -88,3 +88,44 @@ def test_the_day_of_saying_is_not_that_of_the_strike() -> None:
         "aid workers said on Thursday."
     )
     assert event(found, "ASSAULT").date.edtf != "2016-05-26"
+
+
+def test_an_event_without_a_place_is_in_the_country_of_dateline_and_content() -> None:
+    found = read(
+        "Quito, 12 March (AFP) -- Guerrillas killed two policemen last night, the Ecuadorean army said.\n\n"
+        "The dead were buried near the barracks.",
+        "1990-03-14",
+    )
+    place = entity(found, event(found, "ASSAULT").place)
+    assert place is not None
+    assert place.kind == "place"
+    assert (place.name, place.precision, place.basis) == ("Ecuador", "country", "context")
+
+
+def test_a_bureau_abroad_is_not_the_country_of_the_event() -> None:
+    found = read(
+        "Madrid, 12 March (EFE) -- Honduran opposition leaders gave a news conference. Soldiers shot dead six farmers "
+        "on Sunday, they said. The Honduran army denied it, and the Honduran bishops called for an inquiry.",
+        "1990-03-14",
+    )
+    assert name(found, event(found, "ASSAULT").place) == "Honduras"
+
+
+def test_a_village_keeps_to_the_country_of_the_report() -> None:
+    found = read(
+        "Lima, 12 March (EFE) -- Rebels killed four soldiers in Santa Marta on Monday, Peruvian police said.",
+        "1990-03-14",
+    )
+    place = entity(found, event(found, "ASSAULT").place)
+    assert place is not None
+    assert place.kind == "place"
+    assert (place.name, place.country_code, place.precision) == ("Santa Marta", "PE", "near")
+
+
+def test_the_word_in_the_name_of_a_court_is_no_town() -> None:
+    found = read(
+        "Lima, 12 March (EFE) -- The Justice Ministry condemned the murder of a judge. The Peruvian police are looking "
+        "for the killers, said the Supreme Court.",
+        "1990-03-14",
+    )
+    assert name(found, event(found, "ASSAULT").place) == "Peru"

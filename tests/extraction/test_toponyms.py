@@ -183,7 +183,7 @@ def test_places_of_a_list_do_not_contain_each_other(resolver: Resolver) -> None:
 def test_a_place_lies_in_no_other_only_because_it_is_named_near_it(resolver: Resolver, text: str, country: str) -> None:
     location = resolver.location(text, "Tell Nowhere")
     assert location.container is not None
-    assert (location.container.name, location.precision, location.point) == (country, "country", None)
+    assert (location.container.name, location.precision, location.point) == (country, "near", None)
     assert location.confidence < 0.5
 
 

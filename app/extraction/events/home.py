@@ -3,8 +3,10 @@
 from collections import Counter
 
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
-from app.extraction.document import Document, EntityDraft, Location, Name
+from app.domain.vocabulary import PlacePrecision
+from app.extraction.document import Document, EntityDraft, Location
 from app.extraction.toponyms.embedded import embedded_names
+from app.extraction.toponyms.homeland import is_dateline, leading_country
 
 SETTLED = frozenset({"settlement", "admin2"})
 _DOMINANT_SHARE = 0.5
@@ -19,47 +21,40 @@ def find_home(document: Document, settlements: list[int], gazetteer: Gazetteer) 
     sit; a local body ("Springfield Police Department") counts like a mention of its town.
     """
     for name in document.names if document.clean.dateline else ():
-        if name.kind == "place" and _is_dateline(document, name):
+        if name.kind == "place" and is_dateline(document, name.start):
             entry = _entry(document, name.entity)
             if entry is not None and entry.feature in SETTLED and not entry.is_capital:
                 return name.entity
-    counts: Counter[GazetteerEntry] = Counter()
-    for index in settlements:
-        entry = _entry(document, document.names[index].entity)
-        if entry is not None:
-            counts[entry] += 1
-    for entry, times in _seats_of_bodies(document, gazetteer).items():
-        counts[entry] += times
+    counts = Counter(entry for index in settlements if (entry := _entry(document, document.names[index].entity)))
+    counts.update(_seats_of_bodies(document, gazetteer))
+    if (country := document.homeland) is not None:
+        counts = Counter({e: times for e, times in counts.items() if e.country_code == country and not e.is_capital})
     if not counts:
         return None
     entry, times = counts.most_common(1)[0]
-    return _entity_of(document, entry) if times / counts.total() >= _DOMINANT_SHARE else None
+    return _entity_of(document, entry, "settlement") if times / counts.total() >= _DOMINANT_SHARE else None
 
 
-def _is_dateline(document: Document, name: Name) -> bool:
-    dateline = document.clean.dateline
-    return bool(dateline and dateline.place and dateline.place[0] <= name.start < dateline.place[1])
+def home_country(document: Document) -> str | None:
+    """Code of the country that the dateline and most of the places and nationalities tell; None where none leads."""
+    return leading_country(document.named_countries + _countries_of_places(document))
 
 
-def home_country(document: Document) -> int | None:
-    """Entity index of the country most of the article's places and nationalities belong to; None without a majority."""
-    codes = Counter(
-        code
-        for name in document.names
-        if name.entity is not None
-        and name.kind in {"place", "demonym"}
-        and (code := document.entities[name.entity].country_code) is not None
-    )
-    if not codes:
-        return None
-    code, times = codes.most_common(1)[0]
-    if times / codes.total() < _DOMINANT_SHARE:
-        return None
-    for index, draft in enumerate(document.entities):
-        entry = draft.location.entry if draft.location else None
-        if entry is not None and entry.feature == "country" and entry.country_code == code:
-            return index
-    return None
+def country_entity(document: Document, code: str, gazetteer: Gazetteer) -> int | None:
+    """Entity index of the country, added where no mention names it; None for a code the gazetteer lacks."""
+    country = gazetteer.country(code)
+    return _entity_of(document, country, "country") if country else None
+
+
+def _countries_of_places(document: Document) -> Counter[str]:
+    """Mentions by country of the places as the article as a whole tells them apart."""
+    counts: Counter[str] = Counter()
+    for name in document.names:
+        entry = _entry(document, name.entity)
+        told = name.kind == "place" and not is_dateline(document, name.start)
+        if told and entry is not None and entry.country_code is not None:
+            counts[entry.country_code] += 1
+    return counts
 
 
 def _seats_of_bodies(document: Document, gazetteer: Gazetteer) -> Counter[GazetteerEntry]:
@@ -83,12 +78,12 @@ def _named_divisions(document: Document) -> set[int]:
     return {area for entry in entries for area in (entry.geonames_id, entry.admin1_id) if area}
 
 
-def _entity_of(document: Document, entry: GazetteerEntry) -> int:
+def _entity_of(document: Document, entry: GazetteerEntry, precision: PlacePrecision) -> int:
     """The entity of that place, added where no mention names it."""
     for index in range(len(document.entities)):
         if _entry(document, index) == entry:
             return index
-    location = Location(entry, precision="settlement", basis="context")
+    location = Location(entry, precision=precision, basis="context")
     place = EntityDraft("place", entry.name, country_code=entry.country_code, location=location)
     document.entities.append(place)
     return len(document.entities) - 1

@@ -9,7 +9,7 @@ from app.extraction.events.circumstances import Sightings, is_prefix, is_site, n
 from app.extraction.events.dating import day_by_time, day_of
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
-from app.extraction.events.home import SETTLED, find_home, home_country
+from app.extraction.events.home import SETTLED, country_entity, find_home, home_country
 from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
@@ -98,8 +98,8 @@ class _Stage:
                 return
         if is_main and self._home is not None and self._fits(location, self._location(self._home)):
             self._take(draft, self._home, None)
-        elif draft.place is None:
-            draft.place = self._country
+        elif draft.place is None and self._country is not None:
+            draft.place = country_entity(self._document, self._country, self._gazetteer)
 
     def _take(self, draft: EventDraft, entity: int, name: int | None) -> None:
         """Set the settlement, or put the street into it; a village no gazetteer knows stays where the text puts it."""

@@ -4,6 +4,7 @@ from app.domain.gazetteer import Gazetteer
 from app.extraction.document import Document
 from app.extraction.lexicons.countries import CountryLexicon
 from app.extraction.toponyms.candidates import collect
+from app.extraction.toponyms.homeland import homeland, named_countries
 from app.extraction.toponyms.locating import locate_all
 from app.extraction.toponyms.ranking import rank
 from app.extraction.toponyms.spellings import join_spellings
@@ -19,6 +20,8 @@ def resolve_toponyms(document: Document, gazetteer: Gazetteer, countries: Countr
     the article gives one.
     """
     toponyms = collect(document, gazetteer, countries)
-    evidence = rank(toponyms)
+    document.named_countries = named_countries(document, toponyms)
+    document.homeland = homeland(document, toponyms)
+    evidence = rank(toponyms, document.homeland)
     locate_all(toponyms, document, evidence, gazetteer)
     join_spellings(document)

@@ -8,7 +8,7 @@ from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
 from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, Location
 from app.extraction.toponyms.evidence import Evidence
-from app.extraction.toponyms.places import Toponym, contains, same_name
+from app.extraction.toponyms.places import Candidate, Toponym, contains, same_name
 
 PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "country": "country",
@@ -28,6 +28,8 @@ _LEAD = 1.6
 _DIVISION_WEIGHT = 1.9
 #: A namesake in a country of which the article says nothing is taken for the place only if it is this big.
 _KNOWN_ABROAD = 10_000
+#: … and in a report from another country, where nothing names its own, only if it is this big.
+_KNOWN_EVERYWHERE = 1_000_000
 #: Evidence of countries that an article must have before a namesake abroad is ruled out.
 _ENOUGH_EVIDENCE = 1.5
 #: Places on either side of an unknown one, in text order, that may stand in for it.
@@ -40,7 +42,7 @@ _GUESSED_CONFIDENCE = 0.3
 
 def locate_all(toponyms: Sequence[Toponym], document: Document, evidence: Evidence, gazetteer: Gazetteer) -> None:
     """Write what was decided into the article's entities."""
-    locator = _Locator(toponyms, evidence, gazetteer)
+    locator = _Locator(toponyms, evidence, gazetteer, document)
     for toponym in toponyms:
         if toponym.entity is None:
             continue
@@ -57,11 +59,15 @@ def locate_all(toponyms: Sequence[Toponym], document: Document, evidence: Eviden
 class _Locator:
     """Decides between an entry, a container and nothing."""
 
-    def __init__(self, toponyms: Sequence[Toponym], evidence: Evidence, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, toponyms: Sequence[Toponym], evidence: Evidence, gazetteer: Gazetteer, document: Document
+    ) -> None:
         self._evidence = evidence
         self._gazetteer = gazetteer
         #: names of more than one place of the article
         self._shared = {name for name, times in Counter(toponym.name for toponym in toponyms).items() if times > 1}
+        self._homeland = document.homeland
+        self._named = document.named_countries
         self._anchors = sorted(
             (
                 (name.start, toponym.best)
@@ -84,10 +90,11 @@ class _Locator:
         """Whether the best candidate fits the article: not a small namesake in a country it has nothing to do with."""
         candidate = toponym.candidates[0]
         entry = candidate.entry
+        namesake = toponym.name in self._shared and not candidate.supported and _is_put_abroad(toponym, entry)
+        if namesake or self._is_far_fetched(toponym, candidate):
+            return False
         by_name = any(same_name(name.text, entry) for name in toponym.mentions)
         of_facility = 2 * toponym.called_facility > len(toponym.mentions) and not by_name
-        if toponym.name in self._shared and not candidate.supported and _is_put_abroad(toponym, entry):
-            return False
         if not of_facility and entry.population >= (_KNOWN_ABROAD if by_name else 10 * _KNOWN_ABROAD):
             return True
         if entry.feature in {"country", "region"} or entry.geonames_id < 0:
@@ -97,9 +104,18 @@ class _Locator:
             return True
         return self._evidence.country_share(toponym, entry) > 0.05 or self._evidence.nearness(toponym, entry) > 0.05
 
+    def _is_far_fetched(self, toponym: Toponym, candidate: Candidate) -> bool:
+        """Whether a report from one country would mean a place in another that it never names."""
+        entry = candidate.entry
+        if self._homeland is None or candidate.supported or entry.feature in {"country", "region"} or entry.is_capital:
+            return False
+        if entry.country_code in self._named or self._evidence.country_share(toponym, entry) >= _COUNTRY_SHARE:
+            return False
+        return entry.population < _KNOWN_EVERYWHERE
+
     def _within(self, toponym: Toponym) -> Location | None:
         """A place no gazetteer knows: its container as the text says it, else as the article's other places suggest."""
-        said = min((outer for outer in toponym.outer if outer.best), key=_width, default=None)
+        said = min((outer for outer in toponym.outer if outer.best and self._credible(outer)), key=_width, default=None)
         beside = next((other.best for other in toponym.near if other.best), None)
         if said and said.best:
             container: GazetteerEntry | None = _division_of_town(said)
@@ -113,8 +129,7 @@ class _Locator:
         point = _point(beside) if beside and beside.feature == "settlement" else None
         if point is None and container.feature == "admin1":
             point = self._point_near(toponym, container)
-        precision: PlacePrecision = "country" if container.feature == "country" and point is None else "near"
-        return Location(None, container, None, point, precision, "context", confidence)
+        return Location(None, container, None, point, "near", "context", confidence)
 
     def _point_near(self, toponym: Toponym, container: GazetteerEntry) -> tuple[float, float] | None:
         """Point of the place in the container that is named next to the unknown one in the text."""
@@ -133,6 +148,8 @@ class _Locator:
             division, weight = max(evidence.divisions.items(), key=lambda item: (item[1], -item[0]))
             if weight >= _DIVISION_WEIGHT and weight / evidence.in_divisions >= _DIVISION_SHARE:
                 return self._gazetteer.entry(division)
+        if self._homeland is not None:
+            return self._gazetteer.country(self._homeland)
         if evidence.in_countries:
             ranked = sorted(((weight, code) for code, weight in evidence.countries.items()), reverse=True)
             (weight, country), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0

@@ -3,6 +3,7 @@
 from math import exp
 
 from app.extraction.toponyms.evidence import Evidence
+from app.extraction.toponyms.homeland import only_country
 from app.extraction.toponyms.places import Candidate, Toponym, contains, distance_km
 
 #: Softness of the shares, round by round: at first a small town next to another small town must not be lost.
@@ -20,13 +21,20 @@ _SAID_INSIDE = 3.5
 _SAID_OTHERWISE = -2.0
 _SAID_CONTAINER = 2.5
 _SAID_NEAR = 2.0
+_HOMELAND = 2.0
 _NEAR_KM = 100.0
 
 
-def rank(toponyms: list[Toponym]) -> Evidence:
-    """Order every toponym's candidates, best first, say how sure the first is, and return what they say together."""
+def rank(toponyms: list[Toponym], homeland: str | None) -> Evidence:
+    """Order every toponym's candidates, best first, say how sure the first is, and return what they say together.
+
+    ``homeland`` is the country that the article is about.
+    """
     for toponym in toponyms:
+        doubtful = homeland is not None and only_country(toponym) is None
         for candidate in toponym.candidates:
+            if doubtful and candidate.entry.country_code == homeland:
+                candidate.prior += _HOMELAND
             candidate.score = candidate.prior + _said(toponym, candidate)
         _share_out(toponym, _SOFTNESS[0])
     for softness in _SOFTNESS:
