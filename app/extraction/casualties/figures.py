@@ -13,6 +13,7 @@ from app.extraction.casualties.tolls import is_outdated, is_revision
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
+from app.extraction.roles.backdrop import since_an_age
 
 #: Nouns for people and the group each belongs to, as ``WordLexicon.people`` has them.
 type People = Mapping[str, str]
@@ -170,6 +171,8 @@ def _quantity_in(document: Document, argument: Argument) -> Quantity | None:
     if counting:
         return min(counting, key=lambda quantity: quantity.whole is not None)  # "one of five people shot": five
     for quantity in document.quantities:
+        if quantity.start <= document.doc[argument.token].idx < quantity.end:
+            return quantity
         if inside is None and argument.start <= quantity.start and quantity.end <= argument.end:
             inside = quantity
     if inside is None or inside.start == argument.start or inside.noun is None:
@@ -181,7 +184,7 @@ def _is_single(document: Document, head: Token, people: People) -> bool:
     """Whether the words mean one person: a name, a singular pronoun, or a singular noun for a person."""
     name = document.name_at.get(head.i)
     if name is not None:
-        return document.names[name].kind == "person"
+        return document.names[name].kind == "person" or _is_one_of_a_people(document, name, head)
     if head.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
         return True
     if head.lower_ in _ONE_PERSON:
@@ -189,6 +192,12 @@ def _is_single(document: Document, head: Token, people: People) -> bool:
     if head.lower_ == "another" or head.lower_ in _ORDINALS:
         return head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj"}
     return head.tag_ == "NN" and people.get(head.lemma_.lower(), "groups") not in _PLURAL
+
+
+def _is_one_of_a_people(document: Document, name: int, head: Token) -> bool:
+    """Whether a nationality means one person: "a German"."""
+    is_one = any(child.dep_ == "det" and child.lower_ in {"a", "an", "another"} for child in head.children)
+    return document.names[name].kind == "demonym" and is_one
 
 
 def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
@@ -205,6 +214,8 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
     violent = [(i, frame) for i, frame in enumerate(frames) if frame.trigger.type is EventType.ASSAULT]
     own = {trigger.token: i for i, frame in violent for trigger in (*frame.merged, frame.trigger)}
     for condition in find_conditions(document):
+        if since_an_age(document.doc[condition.token]):
+            continue
         frame = own.get(condition.token, _frame_for(frames, condition.token))
         if frame is None:
             continue

@@ -10,6 +10,7 @@ from app.extraction.document import Document, FoundDate, Name
 from app.extraction.frames import Argument, Frame
 from app.extraction.lexicons.folding import fold
 from app.extraction.lexicons.head_nouns import HeadNouns
+from app.extraction.roles.backdrop import interval_of
 
 #: Done by saying so: the day of the words is the day of the event.
 PERFORMATIVE = frozenset(
@@ -87,9 +88,10 @@ def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundC
     by_somebody = (claim.verb_token for claim in claims if claim.claimant.token != claim.verb_token)
     speaking = {verb for verb in by_somebody if first <= verb < last}
     spoken = frame.trigger.type in PERFORMATIVE or frame.trigger.mode in _PERFORMATIVE_MODES
+    interval = interval_of(trigger)
     best: tuple[int, int, int] | None = None
     for head, index in seen.dates:
-        if not first <= head < last:
+        if not first <= head < last or (interval is not None and not interval.head.is_ancestor(document.doc[head])):
             continue
         said_then = is_day_of_saying(document.doc[head], speaking)
         if said_then and not spoken and frame.trigger.token not in speaking:

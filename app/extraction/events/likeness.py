@@ -10,7 +10,9 @@ from app.extraction.events.circumstances import Circumstances, is_site
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.frames import Argument, Frame
+from app.extraction.grammar.syntax import kids
 from app.extraction.lexicons.head_nouns import HeadNouns
+from app.extraction.roles.backdrop import interval_of
 
 #: Modes that different sentences about one event use side by side.
 _ALIKE_MODES: tuple[frozenset[str], ...] = (
@@ -22,6 +24,7 @@ _ALIKE_MODES: tuple[frozenset[str], ...] = (
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NEW = frozenset({"another", "second", "third", "separate", "separately", "other", "different", "previous", "similar"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "another", "former", "latter", "last"})
 #: Killed people up to so many may be part of any larger toll.
 _SMALL = 4
 
@@ -49,6 +52,8 @@ class Likeness:
             return 0.0
         if not _modes_agree(draft.modes, frame.trigger.mode) or self._sides_change(draft, frame):
             return 0.0
+        if self._is_other_time(draft, frame) or self._is_other_of_several(draft, frame):
+            return 0.0
         places = self._place_likeness(draft, place_entity(self._document, circumstances))
         if places is None:
             return 0.0
@@ -65,6 +70,22 @@ class Likeness:
     def _says_new(self, frame: Frame) -> bool:
         token = self._document.doc[frame.trigger.token]
         return frame.trigger.is_noun and any(child.lower_ in _NEW for child in token.children)
+
+    def _is_other_time(self, draft: EventDraft, frame: Frame) -> bool:
+        """Whether one is told to lie so and so long before or after the other ("a month after they kidnapped")."""
+        parted = [interval_of(self._document.doc[self._found.frames[i].trigger.token]) for i in draft.frames]
+        mine = interval_of(self._document.doc[frame.trigger.token])
+        return (mine is not None) != any(interval is not None for interval in parted)
+
+    def _is_other_of_several(self, draft: EventDraft, frame: Frame) -> bool:
+        """Whether the words tell another of several ("the first killed four", "the second killed seven")."""
+        mine = self._which_of_several(frame)
+        told = {self._which_of_several(self._found.frames[index]) for index in draft.frames} - {None}
+        return mine is not None and bool(told) and mine not in told
+
+    def _which_of_several(self, frame: Frame) -> str | None:
+        subjects = kids(self._document.doc[frame.trigger.token], "nsubj")
+        return next((subject.lower_ for subject in subjects if subject.lower_ in _ORDINALS), None)
 
     def _sums_up(self, frame: Frame) -> bool:
         """Whether the frame counts a whole period ("250,000 people have been killed since March 2011")."""

@@ -117,12 +117,21 @@ def _leave_out_towns(document: Document, frame: Frame) -> None:
     """A town is where something was, and no government; it stays a party only where the sentence makes it one."""
     for parties in (frame.actors, frame.targets):
         for party in [
-            party for party in parties if is_spot(document, party.entity) and not _is_capital(document, party)
+            party
+            for party in parties
+            if is_spot(document, party.entity)
+            and (_is_named_for(document, frame, party) or not _is_capital(document, party))
         ]:
             party.sector = None
             frame.places.append(party)
             if document.doc[party.token].dep_ not in _ACTING:
                 parties.remove(party)
+
+
+def _is_named_for(document: Document, frame: Frame, party: Argument) -> bool:
+    """Whether the deed bears the name of the town it was in ("the Paris attacks")."""
+    token = document.doc[party.token]
+    return token.dep_ in {"compound", "nmod"} and token.head.i == frame.trigger.token
 
 
 def _is_capital(document: Document, party: Argument) -> bool:

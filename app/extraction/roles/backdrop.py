@@ -1,6 +1,7 @@
 """Background by wording: episodes told as what the news happens against."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -8,16 +9,53 @@ if TYPE_CHECKING:
 
 _YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
 _LASTING: Final = frozenset({"war", "conflict", "uprising", "revolution", "coup", "invasion", "genocide", "occupation"})
+_UNITS: Final = frozenset({"hour", "day", "week", "month", "year", "decade", "century"})
+_LONG: Final = frozenset({"year", "decade", "century"})
 _LONG_AGO: Final = frozenset({"ago", "earlier", "formerly", "once", "previously"})
 _MODIFIERS: Final = frozenset({"nummod", "amod", "compound", "nmod"})
 
 
 def sets_the_scene(trigger: "Token") -> bool:
     """Whether the words show an earlier episode: "the 2006 war", "since the war began", "three years ago"."""
-    modifiers = (child for child in trigger.children if child.dep_ in _MODIFIERS)
-    if any(_YEAR.fullmatch(modifier.text) for modifier in modifiers):
+    if trigger.pos_ == "NOUN" and any(_YEAR.fullmatch(word.text) for word in _modifying(trigger)):
         return True
-    return _in_since_clause(trigger) or _years_ago(trigger)
+    interval = interval_of(trigger)
+    return _in_since_clause(trigger) or _years_ago(trigger) or (interval is not None and interval.lemma_ in _LONG)
+
+
+def interval_of(trigger: "Token") -> "Token | None":
+    """The unit of time that parts it from what the sentence tells first: "a month after they kidnapped 200 girls"."""
+    clause = trigger
+    for _ in range(3):
+        opening = [child for child in clause.children if child.lower_ in {"after", "before"} and child.dep_ == "mark"]
+        if opening or clause.dep_ in {"ROOT", "ccomp"}:
+            break
+        clause = clause.head
+    if clause.dep_ == "pcomp" and clause.head.lower_ in {"after", "before"}:
+        opening = [clause.head]
+    for mark in opening:
+        beside = [*mark.children, *clause.children, *(mark.nbor(-1),)] if mark.i else []
+        for word in beside:
+            if word.lemma_.lower() in _UNITS and word.i < mark.i:
+                return word
+    return None
+
+
+def _modifying(noun: "Token") -> Iterator["Token"]:
+    """The words before a noun that modify it, or a name before it ("the November 2015 Paris attacks")."""
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS and child.i < noun.i:
+            yield child
+            yield from child.subtree
+
+
+def since_an_age(token: "Token") -> bool:
+    """Whether it tells of a whole war or of years: "have died since the conflict began in 2011"."""
+    for word in token.subtree:
+        if word.lower_ == "since":
+            told = word.head.subtree if word.dep_ == "mark" else word.subtree
+            return any(inner.lemma_ in _LASTING or _YEAR.fullmatch(inner.text) for inner in told)
+    return False
 
 
 def _in_since_clause(trigger: "Token") -> bool:
