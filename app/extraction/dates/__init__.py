@@ -2,7 +2,7 @@
 
 from app.domain.edtf import format_edtf
 from app.extraction.dates.expressions import Expression
-from app.extraction.dates.joining import mark_paragraphs, share_years
+from app.extraction.dates.joining import is_heading, mark_paragraphs, share_years, take_years_of_headings
 from app.extraction.dates.narrative import follow
 from app.extraction.dates.placing import Placer, value_of
 from app.extraction.dates.scan import find_expressions
@@ -16,6 +16,8 @@ def _tense(document: Document, expression: Expression) -> Tense | None:
     """The tense, where it decides anything."""
     if expression.year is not None or expression.year_shift is not None or expression.shift:
         return None
+    if is_heading(document.clean.text, expression.start, expression.end):
+        return "past"
     return tense_at(document.doc, expression.start, expression.end)
 
 
@@ -39,6 +41,7 @@ def find_dates(document: Document) -> list[FoundDate]:
     text = document.clean.text
     expressions = find_expressions(text, document.doc)
     share_years(text, expressions)
+    take_years_of_headings(text, expressions)
     mark_paragraphs(text, expressions)
     first, last = document.published.earliest, document.published.latest
     published = (first, last) if first and last else None

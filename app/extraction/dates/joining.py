@@ -1,4 +1,4 @@
-"""Ends of a range share their year: "between March and May 1990", "from 27 December to 3 January 1990"."""
+"""Years that dates lend each other: ends of a range ("between March and May 1990"), headings of a chronicle."""
 
 import re
 from itertools import pairwise
@@ -35,3 +35,21 @@ def share_years(text: str, expressions: list[Expression]) -> None:
             continue
         late = first.month and second.month and first.month > second.month
         first.year = second.year - 1 if late else second.year
+
+
+def take_years_of_headings(text: str, expressions: list[Expression]) -> None:
+    """Gives dates without a year the year that heads their part of a chronicle, on a line of its own."""
+    year = None
+    for item in expressions:
+        if item.unit == "year" and item.year is not None:
+            year = item.year if is_heading(text, item.start, item.end) else year
+        elif item.year is not None and is_heading(text, item.start, item.end):
+            year = item.year
+        elif year is not None and item.month and item.year is None and item.year_shift is None and item.shift is None:
+            item.year = year
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether the words have a line to themselves."""
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    return not before.strip() and not after.strip(" :.-–—")

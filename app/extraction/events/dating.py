@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from app.domain.vocabulary import EventType
+from app.extraction.dates.joining import is_heading
 from app.extraction.document import Document, FoundDate
 from app.extraction.events.circumstances import Sightings, is_day_of_saying
 from app.extraction.events.drafts import EventDraft
@@ -108,6 +109,9 @@ class _Weigher:
         block = self._document.clean.block_at(self._document.dates[index].start)
         if block.kind == "caption" or is_day_of_saying(self._document.doc[token], self._speaking):
             return False
+        found = self._document.dates[index]
+        if value.earliest == published and is_heading(self._document.clean.text, found.start, found.end):
+            return False  # the day of the report, on a line of its own
         return published is None or value.earliest <= published
 
     def weigh(self, token: int, index: int) -> float:

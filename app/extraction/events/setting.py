@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.vocabulary import EventType
+from app.extraction.dates.joining import is_heading
 from app.extraction.document import Location
 from app.extraction.events.circumstances import Sightings, is_prefix, is_site, narrowest_date, narrowest_place
 from app.extraction.events.dating import day_by_time, day_of
@@ -49,6 +50,7 @@ class _Stage:
             if self._is_settled(self._document.names[index].entity) and not is_prefix(self._document.doc[token])
         ]
         self._dates = self._free_dates(seen)
+        self._headings = self._headings_with_dates()
         self._home = find_home(self._document, [index for _, index in self._settlements], gazetteer)
         self._country = home_country(self._document)
 
@@ -63,6 +65,8 @@ class _Stage:
             draft.date = self._main_day(draft)
         elif draft.date is None:
             draft.date = next(iter(self._nearest(draft, self._dates)), None)
+        if draft.date is None:
+            draft.date = self._heading_before(draft)
         if draft.type in _PHYSICAL:
             self._narrow(draft, is_main=is_main)
 
@@ -77,6 +81,22 @@ class _Stage:
             and self._document.dates[index].value.precision == "day"
             and not any(ancestor.i in speaking for ancestor in self._document.doc[token].ancestors)
         ]
+
+    def _headings_with_dates(self) -> list[int]:
+        """Indexes of the dates that head parts of a chronicle; a single one may be the day of the report."""
+        text = self._document.clean.text
+        heading = [
+            index
+            for index, found in enumerate(self._document.dates)
+            if found.value.precision == "day" and is_heading(text, found.start, found.end)
+        ]
+        return heading if len({self._document.dates[index].value.edtf for index in heading}) > 1 else []
+
+    def _heading_before(self, draft: EventDraft) -> int | None:
+        """The day that heads the part of the chronicle in which the event is told."""
+        start = self._found.frames[draft.frames[0]].trigger.start
+        before = [index for index in self._headings if self._document.dates[index].end <= start]
+        return max(before, key=lambda index: self._document.dates[index].start, default=None)
 
     def _main_day(self, draft: EventDraft) -> int | None:
         """The day that the whole article tells of its main event, before a wider date of the event's own sentences."""

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from app.domain.annotations import DateInterval, Event, EventDate, Evidence, Participant, Span, TextSpan
+from app.domain.annotations import Event, Evidence, Participant, Span, TextSpan
 from app.domain.codes import CodedEvent, derive_codes
 from app.domain.vocabulary import NONSTATE_ARMED, STATE_ARMED
 from app.extraction.document import Document
 from app.extraction.events.assembly.claims import EventClaims
 from app.extraction.events.assembly.contexts import contexts_of
+from app.extraction.events.assembly.dates import event_date
 from app.extraction.events.assembly.entities import EntityList, entity_id
 from app.extraction.events.assembly.numbers import write_counts, write_figures, write_totals
 from app.extraction.events.drafts import EventDraft
@@ -37,7 +38,7 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
         type=draft.type,
         mode=draft.mode,
         contexts=contexts,
-        date=_date(draft, document),
+        date=event_date(document, draft.date),
         place=None if draft.place is None else entity_id(draft.place),
         place_span=_place_span(draft, document),
         background=draft.background,
@@ -100,27 +101,6 @@ def _participants(
             role=party.role,
         )
     return tuple(sorted(written.values(), key=lambda participant: participant.start))
-
-
-def _date(draft: EventDraft, document: Document) -> EventDate:
-    if draft.date is None:
-        return EventDate()
-    found = document.dates[draft.date]
-    start, end, _ = document.original(found.start, found.end)
-    value = _going_on(found.value) if _is_since(document, found.start) else found.value
-    return EventDate(**value.model_dump(), start=start, end=end, anchor=found.anchor)
-
-
-def _is_since(document: Document, start: int) -> bool:
-    """Whether the date is where something began that goes on ("since March")."""
-    return document.clean.text[max(start - 8, 0) : start].lower().split()[-1:] == ["since"]
-
-
-def _going_on(value: DateInterval) -> DateInterval:
-    """The same beginning with an open end."""
-    if value.edtf is None or value.earliest is None:
-        return value
-    return value.model_copy(update={"edtf": f"{value.edtf.split('/')[0]}/..", "latest": None})
 
 
 def _place_span(draft: EventDraft, document: Document) -> Span | None:
