@@ -24,9 +24,10 @@ _PLAIN = str.maketrans(
     }
 )
 
-#: soft hyphen, zero-width characters, bidirectional marks, byte order mark, controls
+#: emoji, which no sentence needs; soft hyphen, zero-width characters, bidirectional marks, byte order mark, controls
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc\x00-\x08\x0e-\x1b\x7f]+"
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]+[\ufe0f\u200d]* ?"
+    "|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc\x00-\x08\x0e-\x1b\x7f]+"
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 #: UTF-8 punctuation that was once read as Windows-1252

@@ -15,6 +15,7 @@ _DATE: Final = (
     rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d\d-\d\d)|{_WEEKDAY}"
 )
 _DASH: Final = r"(?:\s*(?:\.\s?)?(?:--+|[\u2013\u2014])\s*|\s+[-_](?:\s+|$)|\s*-\s+)"
+_COLON: Final = r":\s+(?=[A-Z\"'])"
 _SLASHED: Final = r"\.?\s*/[A-Za-z]{2,20}/\.?\s+"
 _AGENCY: Final = r",?\s*[(\[](?P<agency>[^()\[\]\n]{2,60})[)\]],?"
 
@@ -27,7 +28,7 @@ _WITHIN: Final = rf"(?: \({_TITLE}(?: {_TITLE}){{0,2}}\)|(?:, {_TITLE}(?: {_TITL
 _UPPER_PLACE: Final = rf"{_UPPER}(?:[ /]{_UPPER}){{0,3}}{_WITHIN}"
 _TITLE_PLACE: Final = rf"{_TITLE}(?:[ /]{_TITLE}){{0,3}}?{_WITHIN}"
 _PATTERNS: Final = (
-    _pattern(_TITLE_PLACE, rf",?\s+(?P<date>{_DATE})", rf"(?:{_AGENCY})?", rf"(?:{_DASH}|{_SLASHED})"),
+    _pattern(_TITLE_PLACE, rf",?\s+(?P<date>{_DATE})", rf"(?:{_AGENCY})?", rf"(?:{_DASH}|{_SLASHED}|{_COLON})"),
     _pattern(_TITLE_PLACE, "", rf"{_AGENCY}(?:,?\s+(?P<date>{_DATE}))?", rf"(?:{_DASH}|:\s+)"),
     _pattern(_UPPER_PLACE, "", "", rf"(?:(?:{_DASH}|:\s+)(?=[A-Z0-9\"'\u00c0-\u00de])|{_DASH}$)"),
     _pattern(_TITLE_PLACE, "", "", r"\s*(?:--|[\u2013\u2014])\s*(?=[A-Z0-9\"']|$)"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PERSON_PRONOUNS: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _GROUP_PRONOUNS: Final = frozenset({"it", "they", "its"})
+_COMMON_OFFICES: Final = frozenset({"minister", "president", "ambassador", "governor", "mayor", "spokesman"})
 _POINTERS: Final = frozenset({"the", "this", "that"})
 _GROUPS: Final = frozenset(
     {"group", "organization", "organisation", "movement", "faction", "militia", "network", "outfit"}
@@ -37,11 +38,32 @@ def find_antecedents(document: Document, knowledge: NameKnowledge) -> dict[int, 
         elif token.lower_ in _GROUP_PRONOUNS:
             entity = _speaking(document, token)
         else:
-            entity = _described(knowledge, mentioned, token, sentence)
+            entity = _office_holder(document, knowledge, token)
+            entity = entity if entity is not None else _described(knowledge, mentioned, token, sentence)
         if entity is not None:
             found[token.i] = entity
             mentioned.note(entity, token, sentence)
     return found
+
+
+def _office_holder(document: Document, knowledge: NameKnowledge, token: "Token") -> int | None:
+    """The one person of the article whose office the words give in full: "the chief negotiator", before or after.
+
+    Offices of which an article has many (ministers, presidents) point to nobody where a body is named beside them.
+    """
+    before = [child for child in token.children if child.dep_ in {"amod", "compound"} and child.i < token.i]
+    if not before or knowledge.offices.find(token.lower_) is None:
+        return None
+    words = fold(" ".join(word.text for word in (*before, token)))
+    told_of = any(child.dep_ in {"prep", "poss"} for child in token.children)
+    if told_of and _COMMON_OFFICES.intersection(words):
+        return None
+    holders = [
+        index
+        for index, entity in enumerate(document.entities)
+        if entity.kind == "person" and any(fold(role)[: len(words)] == words for role in entity.roles)
+    ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, "Token"]]:
@@ -53,9 +75,16 @@ def _candidates(document: Document) -> Iterator[tuple[int, "Token"]]:
             sentence += 1
         word = token.lower_
         pronoun = word in _PERSON_PRONOUNS or word in _GROUP_PRONOUNS
-        if (pronoun or (previous in _POINTERS and token.pos_ == "NOUN")) and token.i not in document.name_at:
+        described = token.pos_ == "NOUN" and (previous in _POINTERS or _is_pointed_at(token))
+        if (pronoun or described) and token.i not in document.name_at:
             yield sentence, token
         previous = word
+
+
+def _is_pointed_at(token: "Token") -> bool:
+    """Whether "the" stands before the noun's modifiers."""
+    first = token.left_edge
+    return first.i < token.i and first.head == token and first.lower_ in _POINTERS
 
 
 def _speaking(document: Document, token: "Token") -> int | None:

@@ -1,9 +1,11 @@
 """Calendar expressions of a text and the days they mean, as the annotation contract wants them."""
 
+from app.domain.annotations import DateInterval
 from app.domain.edtf import format_edtf
 from app.extraction.dates.expressions import Expression
 from app.extraction.dates.joining import is_heading, mark_paragraphs, share_years, take_years_of_headings
 from app.extraction.dates.narrative import follow
+from app.extraction.dates.other_calendars import find_unconverted
 from app.extraction.dates.placing import Placer, value_of
 from app.extraction.dates.scan import find_expressions
 from app.extraction.dates.tense import Tense, tense_at
@@ -36,7 +38,8 @@ def tells_history(expressions: list[Expression], publication_year: int) -> bool:
 def find_dates(document: Document) -> list[FoundDate]:
     """Every expression that names a time on the calendar, in text order, with the days it means.
 
-    Expressions without any bound (durations, repetitions, weekdays with nothing to count from) are left out.
+    Expressions without any bound (durations, repetitions, weekdays with nothing to count from) are left out; those of
+    other calendars are named without one.
     """
     text = document.clean.text
     expressions = find_expressions(text, document.doc)
@@ -47,7 +50,8 @@ def find_dates(document: Document) -> list[FoundDate]:
     published = (first, last) if first and last else None
     placer = Placer(published, history=published is not None and tells_history(expressions, published[1].year))
     places = follow(expressions, [_tense(document, item) for item in expressions], placer)
-    return [
+    named = [FoundDate(*span, text[slice(*span)], DateInterval(basis="stated")) for span in find_unconverted(text)]
+    converted = [
         FoundDate(
             item.start,
             item.end,
@@ -56,5 +60,6 @@ def find_dates(document: Document) -> list[FoundDate]:
             format_edtf(*placed.anchor) if placed.anchor else None,
         )
         for item, placed in zip(expressions, places, strict=True)
-        if placed is not None
+        if placed is not None and not any(date.start < item.end and item.start < date.end for date in named)
     ]
+    return sorted([*converted, *named], key=lambda date: date.start)

@@ -55,7 +55,7 @@ def sightings(document: Document) -> Sightings:
     dates = [
         (head.i, index)
         for index, found in enumerate(document.dates)
-        if not _in_dateline(document, found.start) and (head := _head(document.doc, found))
+        if _has_bounds(found) and not _in_dateline(document, found.start) and (head := _head(document.doc, found))
     ]
     places = []
     for index, name in enumerate(document.names):
@@ -69,6 +69,11 @@ def sightings(document: Document) -> Sightings:
 def _in_dateline(document: Document, position: int) -> bool:
     """Whether the words stand before the news begins, where they tell of the report and not of the event."""
     return position < document.clean.block_at(position).body_start
+
+
+def _has_bounds(found: FoundDate) -> bool:
+    """Whether the date is on the calendar, and not only named ("during Ramadan")."""
+    return found.value.earliest is not None or found.value.latest is not None
 
 
 def _head(doc: Doc, found: FoundDate) -> Token | None:

@@ -41,7 +41,18 @@ def find_names(document: Document, knowledge: NameKnowledge) -> list[Name]:
     context = Context(tokens, titles)
     headings = [(block.start, block.end) for block in document.clean.blocks if block.kind in _HEADINGS]
     decided = without_headline_words(context, decide_kinds(context, spans, knowledge), knowledge, headings)
-    return [_name(document, tokens, span) for span in with_repeats(context, decided)]
+    names = [_name(document, tokens, span) for span in with_repeats(context, decided)]
+    names = [name for name in names if not _is_agency(document, name, knowledge)]
+    feasts = [(date.start, date.end) for date in document.dates if date.value.edtf is None]
+    return [name for name in names if not any(start <= name.start < end for start, end in feasts)]
+
+
+def _is_agency(document: Document, name: Name, knowledge: NameKnowledge) -> bool:
+    """Whether an unknown word in the brackets of a dateline was taken for a place ("KABUL (Newswire) --")."""
+    text = document.clean.text
+    bracketed = text[max(name.start - 1, 0)] in "([" and text[name.end : name.end + 1] in {")", "]"}
+    in_dateline = bracketed and name.start < document.clean.block_at(name.start).body_start
+    return in_dateline and name.kind == "place" and not knowledge.place_weight(name.text)
 
 
 def _labelled(document: Document, labels: Set[str]) -> set[int]:

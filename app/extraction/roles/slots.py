@@ -70,6 +70,8 @@ def _noun_slot(slot: str, token: "Token") -> Iterator["Token"]:
             yield subject
     else:
         yield from prepositional(token, slot)
+        if slot == "by":  # "the killing of two men by soldiers", hung on the men
+            yield from (who for victim in prepositional(token, "of") for who in prepositional(victim, "by"))
         verb = light_verb(token)
         if verb is not None and slot not in {"of", "in", "from"}:
             yield from prepositional(verb, slot)
