@@ -16,6 +16,8 @@ from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 Range = tuple[int, int]
 
 _QUOTING = frozenset({"quote", "cite"})
+#: acts by which a passive tells something, whoever says it
+_TELLING = frozenset({"asserts", "claims"})
 #: verbs of saying that stand beside another one of the same speaker
 _PLAIN = frozenset({"say", "tell", "add", "state", "claim", "insist", "accuse", "announce", "declare", "blame"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
@@ -88,16 +90,16 @@ def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) 
     if content is None or _negated(verb) or _is_quote_complement(verb):
         return
     content = _without_sayings_beside(verb, content)
-    for claimant in _speakers(document, verb):
+    for claimant in _speakers(document, verb, word):
         if not any(first <= claimant.token < last for first, last in content):
             yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted=_has_quotes(sentence))
 
 
-def _speakers(document: Document, verb: Token) -> Iterator[Argument]:
+def _speakers(document: Document, verb: Token, word: ReportingWord) -> Iterator[Argument]:
     """Who says it, each of several; where a passive names nobody ("was reported killed"), the verb's own words."""
     if is_passive(verb):
         subject = agent_of(verb)
-        if subject is None:
+        if subject is None and word.act in _TELLING:
             first = min([verb.i, *(child.i for child in verb.children if child.dep_ == "auxpass")])
             yield Argument(verb.i, verb.doc[first].idx, verb.idx + len(verb))
     else:
