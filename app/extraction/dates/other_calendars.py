@@ -21,7 +21,7 @@ _FEAST: Final = (
     r"Durga[ ]Puja|Holi|Vesak|Yom[ ]Kippur|Rosh[ ]Hashanah?|Passover|Hanukkah|Purim|Sukkot|Shavuot|Tet|"
     r"Lunar[ ]New[ ]Year|(?:Orthodox|Coptic)[ ](?:Easter|Christmas)|Laylat[ ]al-Qadr)"
 )
-_MARK: Final = r"(?:[ ](?:A\.?H\.?|S\.?H\.?|B\.?S\.?|hijri)(?!\w))"
+_MARK: Final = r"(?:[ ](?:A\.H\.|AH|S\.H\.|SH|B\.S\.|BS|hijri)(?!\w))"
 _QUARTER: Final = r"(?:(?:the[ ])?(?:first|second|third|fourth|last)[ ](?:quarter|half)[ ]of[ ])?"
 _PATTERNS: Final = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?(?:{_LUNAR}|{_SOLAR})(?:,?[ ]\d{{4}})?{_MARK}?\b",

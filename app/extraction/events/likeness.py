@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from spacy.tokens import Token
+
 from app.domain.gazetteer import Gazetteer
 from app.domain.vocabulary import EventType
 from app.extraction.casualties.figure import killed_by_frame
@@ -38,6 +40,9 @@ class Likeness:
         self._gazetteer = gazetteer
         self._heads = heads
         self._killed = killed_by_frame(found.figures)
+        triggers = [found.document.doc[frame.trigger.token] for frame in found.frames]
+        self._parted = [interval_of(trigger) is not None for trigger in triggers]
+        self._which = [_which_of_several(trigger) for trigger in triggers]
 
     def of(self, draft: EventDraft, index: int) -> float:
         """Likeness of the frame at ``index`` and the draft, about 0 to 1.4."""
@@ -52,7 +57,7 @@ class Likeness:
             return 0.0
         if not _modes_agree(draft.modes, frame.trigger.mode) or self._sides_change(draft, frame):
             return 0.0
-        if self._is_other_time(draft, frame) or self._is_other_of_several(draft, frame):
+        if self._is_other_time(draft, index) or self._is_other_of_several(draft, index):
             return 0.0
         places = self._place_likeness(draft, place_entity(self._document, circumstances))
         if places is None:
@@ -71,21 +76,14 @@ class Likeness:
         token = self._document.doc[frame.trigger.token]
         return frame.trigger.is_noun and any(child.lower_ in _NEW for child in token.children)
 
-    def _is_other_time(self, draft: EventDraft, frame: Frame) -> bool:
+    def _is_other_time(self, draft: EventDraft, index: int) -> bool:
         """Whether one is told to lie so and so long before or after the other ("a month after they kidnapped")."""
-        parted = [interval_of(self._document.doc[self._found.frames[i].trigger.token]) for i in draft.frames]
-        mine = interval_of(self._document.doc[frame.trigger.token])
-        return (mine is not None) != any(interval is not None for interval in parted)
+        return self._parted[index] != any(self._parted[told] for told in draft.frames)
 
-    def _is_other_of_several(self, draft: EventDraft, frame: Frame) -> bool:
+    def _is_other_of_several(self, draft: EventDraft, index: int) -> bool:
         """Whether the words tell another of several ("the first killed four", "the second killed seven")."""
-        mine = self._which_of_several(frame)
-        told = {self._which_of_several(self._found.frames[index]) for index in draft.frames} - {None}
-        return mine is not None and bool(told) and mine not in told
-
-    def _which_of_several(self, frame: Frame) -> str | None:
-        subjects = kids(self._document.doc[frame.trigger.token], "nsubj")
-        return next((subject.lower_ for subject in subjects if subject.lower_ in _ORDINALS), None)
+        told = {self._which[other] for other in draft.frames} - {None}
+        return self._which[index] is not None and bool(told) and self._which[index] not in told
 
     def _sums_up(self, frame: Frame) -> bool:
         """Whether the frame counts a whole period ("250,000 people have been killed since March 2011")."""
@@ -153,6 +151,11 @@ class Likeness:
         """Whether the telling names the event by a definite noun ("the air strike")."""
         nouns = [trigger.token for trigger in (frame.trigger, *frame.merged) if trigger.is_noun]
         return any(child.lower_ in _DEFINITE for token in nouns for child in self._document.doc[token].children)
+
+
+def _which_of_several(trigger: Token) -> str | None:
+    subjects = kids(trigger, "nsubj")
+    return next((subject.lower_ for subject in subjects if subject.lower_ in _ORDINALS), None)
 
 
 def event_days(document: Document, circumstances: Circumstances) -> tuple[date, date] | None:

@@ -145,6 +145,15 @@ def _modals(token: "Token") -> Iterator["Token"]:
         yield from (clause,) if clause.lemma_ == "need" else ()
 
 
+def _others_in_complement(token: "Token") -> Iterator["Token"]:
+    """Who acts in the complement where it is another than the speaker ("warned that rebels might attack")."""
+    speakers = {subject.lemma_.lower() for subject in kids(token, "nsubj")}
+    for clause in kids(token, "ccomp"):
+        for subject in kids(clause, "nsubj", "nsubjpass"):
+            if subject.pos_ in {"NOUN", "PROPN"} and subject.lemma_.lower() not in speakers:
+                yield subject
+
+
 def _whens(token: "Token") -> Iterator["Token"]:
     for clause in kids(token, "advcl"):
         if any(child.lower_ in {"when", "after", "as", "while"} for child in clause.children):
@@ -193,6 +202,7 @@ _FILLERS: Final[dict[str, Callable[["Token"], Iterable["Token"]]]] = {
     "mod_subj": _modifiers_of(_subjects),
     "xcomp": lambda token: [c for c in kids(token, "xcomp", "ccomp", "advcl", "acl") if _infinitive(c)],
     "ccomp": lambda token: kids(token, "ccomp", *(("xcomp",) if kids(token, "dobj") else ())),
+    "comp_other": _others_in_complement,
     "iobj": lambda token: kids(token, "dative"),
     "advmod": lambda token: kids(token, "advmod"),
     "comp": lambda _: (),

@@ -31,3 +31,12 @@ def test_an_announced_deployment_is_planned() -> None:
 )
 def test_planned_talks_are_nobodys_claim_and_no_asserted_event(text: str) -> None:
     assert [told for told in read(text).events if told.stance == "asserted"] == []
+
+
+def test_who_warns_of_others_threatens_nobody() -> None:
+    found = read("The UN warned that fighters might attack Rafah within days.")
+    assert [(told.type, told.stance) for told in found.events] == [("ASSAULT", "hypothetical")]
+
+
+def test_who_warns_of_his_own_deeds_threatens() -> None:
+    assert event(read("Iran warned that it would bomb Haifa."), "THREATEN").stance == "asserted"
