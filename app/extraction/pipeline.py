@@ -29,6 +29,7 @@ from app.extraction.events.parties import settle_parties
 from app.extraction.events.salience import in_order_of_salience
 from app.extraction.events.sectors import settle_sectors
 from app.extraction.events.setting import set_events
+from app.extraction.events.sums import mark_sums
 from app.extraction.knowledge import Knowledge
 from app.extraction.language.given import check_given_language
 from app.extraction.language.pipelines import detect_language, tokenized
@@ -101,6 +102,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     seen = sightings(document)
     told = [circumstances(document, frame, seen, claims) for frame in frames]
     mark_background(document, frames, told)
+    mark_sums(document, frames, told, figures)
     found = Findings(document, frames, told, claims, figures, knowledge.contexts)
     drafts = in_order_of_salience(Merger(found, knowledge.gazetteer, knowledge.names.heads).merge(), found)
     set_events(found, drafts, seen, knowledge.gazetteer, knowledge.names.heads)

@@ -19,6 +19,8 @@ def _assaults(text: str) -> list[str]:
         "They have murdered judges and burned houses, the old man said.",
         "The commission dealt with the murder of trade unionists and the kidnapping of lawyers.",
         "Each attack makes reconciliation harder, the envoy argued.",
+        "The group has carried out a wave of attacks against oil companies.",
+        "They are still trying to hurt our population, he said.",
     ],
 )
 def test_talk_of_violence_in_general_is_no_event(text: str) -> None:
@@ -37,6 +39,8 @@ def test_talk_of_violence_in_general_is_no_event(text: str) -> None:
         ("They feared the militia, and some villagers set fire to their homes.", "set fire"),
         ("The army has launched an offensive against rebels.", "launched an offensive"),
         ("Refugees fled because of fighting between Tajiks and Pashtuns.", "fighting"),
+        ("A bomb exploded on Tuesday near the theatre.", "exploded"),
+        ("There was a car bombing on Monday.", "bombing"),
         ("Militants have seized parts of Iraq and Syria.", "seized"),
         ("The soldiers who attacked civilians in Goma yesterday wore no badges.", "attacked"),
     ],
@@ -52,3 +56,9 @@ def test_general_talk_adds_no_party_to_a_happening() -> None:
     )
     told = event(found, "ASSAULT")
     assert [party.text for party in told.targets] == ["policemen"]
+
+
+def test_what_a_war_has_cost_is_background() -> None:
+    found = read("The president spoke in Geneva. The conflict has killed more than 70,000 people in the country.")
+    assert event(found, "ASSAULT", "killed").background
+    assert not event(read("The army killed 2,000 people in Hama on Friday."), "ASSAULT", "killed").background

@@ -18,6 +18,7 @@ def sides(text: str) -> tuple[list[str], list[str]]:
         ("Rebels and deserters attacked the town.", ["Rebels", "deserters"], ["town"]),
         ("Thousands of Nigerian refugees were attacked by militiamen.", ["militiamen"], ["Nigerian refugees"]),
         ("The attack by Tuareg rebels on the garrison began at dawn.", ["Tuareg rebels"], ["garrison"]),
+        ("The mayor was the target of an attack.", [], ["mayor"]),
         ("Rebels launched an attack on the garrison.", ["Rebels"], ["garrison"]),
         ("The garrison suffered an attack by rebels.", ["rebels"], ["garrison"]),
         ("Police detained the mayor of Izmir.", ["Police"], ["mayor of Izmir"]),

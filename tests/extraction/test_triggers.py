@@ -67,6 +67,13 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Syrian forces used chlorine gas in Saraqeb.", "ASSAULT", "unconventional"),
         ("The journalist was tortured by secret police.", "ASSAULT", "torture"),
         ("Rebels captured five soldiers near Buka.", "ASSAULT", "abduct"),
+        ("Guards captured the attackers near the prison.", "COERCE", "arrest"),
+        ("The men placed a charge of dynamite under a truck.", "ASSAULT", "explosives"),
+        ("The blast destroyed a wall.", "ASSAULT", "explosives"),
+        ("Six bodies with bullet wounds were found near Tikrit.", "ASSAULT", "firearms"),
+        ("His car was machinegunned on the road to Tyre.", "ASSAULT", "firearms"),
+        ("Sabotage actions against the power grid left Kharkiv in the dark.", "ASSAULT", None),
+        ("The attack claimed the life of a nurse.", "ASSAULT", None),
     ],
 )
 def test_one_event_of_type_and_mode(text, event_type, mode):
@@ -84,6 +91,11 @@ def test_one_event_of_type_and_mode(text, event_type, mode):
         "The minister told reporters that he was optimistic.",
         "The candidates fought a legal battle over the inheritance.",
         "The spokesman declined to comment.",
+        "A quake rocked the island of Java on Tuesday.",
+        "A cargo plane crashed into a village, killing 17 people and destroying several homes.",
+        "The company has launched a media campaign against the bill.",
+        "The government launched an offensive against drug trafficking.",
+        "A social explosion is what the minister fears.",
     ],
 )
 def test_figures_of_speech_sport_and_accidents_are_no_events(text):

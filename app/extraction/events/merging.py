@@ -7,7 +7,8 @@ from app.domain.vocabulary import EventType
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.likeness import Likeness, event_days, place_entity
-from app.extraction.events.particulars import counted_frames, is_talk
+from app.extraction.events.particulars import is_talk
+from app.extraction.events.sums import largest_counts
 from app.extraction.frames import Frame
 from app.extraction.lexicons.head_nouns import HeadNouns
 
@@ -22,7 +23,7 @@ class Merger:
     def __init__(self, found: Findings, gazetteer: Gazetteer, heads: HeadNouns) -> None:
         self._found = found
         self._document = found.document
-        self._counted = counted_frames(found)
+        self._counts = largest_counts(found.figures)
         self._likeness = Likeness(found, gazetteer, heads)
         self._by_sentence: dict[tuple[int, int], list[Frame]] = defaultdict(list)
         for frame in found.frames:
@@ -32,7 +33,7 @@ class Merger:
     def merge(self) -> list[EventDraft]:
         """All drafts in order of their first frame."""
         for index in range(len(self._found.frames)):
-            if is_talk(self._found, index, self._counted) or self._serves_assault(index):
+            if is_talk(self._found, index, self._counts) or self._serves_assault(index):
                 continue
             if (told := self._told_with(index)) is not None:
                 self._add(told, index)

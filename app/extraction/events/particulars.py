@@ -1,10 +1,12 @@
 """Whether words tell a certain happening, or only speak of violence in general."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import EventType
 from app.extraction.events.circumstances import is_spot
 from app.extraction.events.findings import Findings
+from app.extraction.events.sums import SUM
 from app.extraction.frames import Frame
 from app.extraction.grammar.syntax import kids
 
@@ -16,7 +18,8 @@ _SWEEPING: Final = frozenset({"any", "every", "each", "no", "such", "all", "some
 _OPEN: Final = _SWEEPING | {"many", "most", "more", "other", "much", "certain"}
 _COUNTED: Final = frozenset({"several", "few", "dozens"})
 _ANYBODY: Final = frozenset({"those", "us", "we", "everyone", "anyone", "someone", "who", "that", "whoever", "anybody"})
-_MASS: Final = frozenset({"people", "personnel", "population", "property"})
+_MASS: Final = frozenset({"people", "personnel", "population", "property", "youth", "humanity"})
+_MANY: Final = frozenset({"wave", "series", "string", "number", "spate", "campaign"})
 #: verbs that tell of their subject, a noun, that it happened
 _HAPPENING: Final = frozenset({
     "occur", "happen", "take", "break", "erupt", "flare", "rage", "report", "hear", "follow", "ensue", "kill", "leave",
@@ -35,17 +38,10 @@ _BOTH: Final = 2
 _SENTENCE_ENDS: Final = frozenset(".!?\"'”’)]:;…")
 #: a date of more days dates no single happening
 _MONTH: Final = 31
-#: of so many and more people a sum is told
-_SUM: Final = 1000
 _NEAR: Final = 4
 
 
-def counted_frames(found: Findings) -> frozenset[int | None]:
-    """Frames (by index) whose words count people hurt or taken, as one happening may have them."""
-    return frozenset(figure.frame for figure in found.figures if 0 < (figure.low or 0) < _SUM)
-
-
-def is_talk(found: Findings, index: int, counted: frozenset[int | None]) -> bool:
+def is_talk(found: Findings, index: int, counts: Mapping[int | None, int]) -> bool:
     """Whether the frame at ``index`` tells of no occasion.
 
     That is violence with neither day nor place nor number nor anybody certain, in a form of general talk: bare plurals
@@ -55,15 +51,19 @@ def is_talk(found: Findings, index: int, counted: frozenset[int | None]) -> bool
     if frame.trigger.type is not EventType.ASSAULT or frame.stance != "asserted":
         return False
     token = found.document.doc[frame.trigger.token]
-    general = _is_general_noun(found, frame, token) if frame.trigger.is_noun else _is_general_verb(found, frame, token)
-    return general and index not in counted and not _is_anchored(found, index)
+    counted = counts.get(index, 0)
+    if 0 < counted < SUM or _is_set(found, index):
+        return False
+    if any(_is_certain(found, party.token, party.entity) for party in (*frame.targets, *frame.affected)):
+        return False
+    return (_is_general_noun if frame.trigger.is_noun else _is_general_verb)(found, frame, token)
 
 
 def _is_general_noun(found: Findings, frame: Frame, token: "Token") -> bool:
     determiners = {child.lower_ for child in kids(token, "det")}
     if determiners & _SWEEPING:
         return True
-    if _is_said_to_happen(token) or _is_heading(token):
+    if is_said_to_happen(token) or _is_heading(token):
         return False
     if _strikes_anybody(found, frame):
         return True
@@ -72,7 +72,8 @@ def _is_general_noun(found: Findings, frame: Frame, token: "Token") -> bool:
     return is_open and len(sides) < _BOTH and not kids(token, "nummod")
 
 
-def _is_said_to_happen(token: "Token") -> bool:
+def is_said_to_happen(token: "Token") -> bool:
+    """Whether a verb of the past tells of the noun that it occurred ("clashes broke out", "there was an attack")."""
     verb = token.head
     subject = token.dep_ in {"nsubj", "nsubjpass", "attr"} and verb.lemma_ in _HAPPENING
     return subject and (verb.tag_ == "VBD" or any(child.lower_ in {"was", "were"} for child in verb.children))
@@ -114,8 +115,9 @@ def _is_heading(token: "Token") -> bool:
 def _strikes_anybody(found: Findings, frame: Frame) -> bool:
     """Whether all those it is done to are told only in general ("the murder of journalists")."""
     doc = found.document.doc
-    if any(child.lower_ in {"a", "an"} for noun in kids(doc[frame.trigger.token], "dobj") for child in noun.children):
-        return False  # "has launched an offensive against rebels": one
+    for noun in kids(doc[frame.trigger.token], "dobj"):
+        if noun.lemma_ not in _MANY and any(child.lower_ in {"a", "an"} for child in noun.children):
+            return False  # "has launched an offensive against rebels": one
     parties = [doc[party.token] for party in (*frame.targets, *frame.affected)]
     return bool(parties) and all(_is_anybody(found, party) for party in parties)
 
@@ -134,15 +136,13 @@ def _is_anybody(found: Findings, token: "Token") -> bool:
     return token.tag_ == "NNS" or token.lower_ in _MASS or (token.tag_ == "NN" and not kids(token, "det"))
 
 
-def _is_anchored(found: Findings, index: int) -> bool:
-    """Whether a day, a place below a country or somebody certain ties it to one occasion."""
+def _is_set(found: Findings, index: int) -> bool:
+    """Whether a day or a place below a country ties it to one occasion."""
     frame, told = found.frames[index], found.circumstances[index]
     place = found.document.names[told.place].entity if told.place is not None else None
     if told.place_distance <= _NEAR and is_spot(found.document, place):
         return True
-    if told.date is not None and _dates(found, told.date, found.document.doc[frame.trigger.token]):
-        return True
-    return any(_is_certain(found, party.token, party.entity) for party in (*frame.targets, *frame.affected))
+    return told.date is not None and _dates(found, told.date, found.document.doc[frame.trigger.token])
 
 
 def _dates(found: Findings, index: int, trigger: "Token") -> bool:
@@ -167,4 +167,4 @@ def _is_certain(found: Findings, head: int, entity: int | None) -> bool:
         return found.document.entities[entity].kind in {"person", "organization"}
     if kids(token, "nummod"):
         return True
-    return token.tag_ in {"NN", "NNP"} and not _is_anybody(found, token)
+    return token.tag_ in {"NN", "NNP"} and token.lower_ not in _MASS and not _is_anybody(found, token)

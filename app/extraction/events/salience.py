@@ -3,6 +3,7 @@
 from app.domain.vocabulary import EventType
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
+from app.extraction.events.particulars import is_said_to_happen
 from app.extraction.frames import Frame
 
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT})
@@ -17,7 +18,7 @@ def in_order_of_salience(drafts: list[EventDraft], found: Findings) -> list[Even
 def is_told(draft: EventDraft, found: Findings) -> bool:
     """Whether violence is told as a happening and not in general ("the attacks go on").
 
-    Two of actor, target, number, date and place are told, or a verb of the past with whom or where it struck.
+    Two of actor, target, number, date and place are told, or a verb of the past with whom, when or where it struck.
     """
     if draft.type is not EventType.ASSAULT:
         return True
@@ -31,8 +32,11 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
         any(one.place is not None for one in told),
         any(frame.reciprocal for frame in frames),
     )
-    placed = any(one.place is not None and _is_past(frame, found) for frame, one in zip(frames, told, strict=True))
-    return placed or sum(known) > 1 or any(_is_done_to_somebody(frame, found) for frame in frames)
+    occurred = any(
+        _is_past(frame, found) and (one.place is not None or one.date is not None)
+        for frame, one in zip(frames, told, strict=True)
+    )
+    return occurred or sum(known) > 1 or any(_is_done_to_somebody(frame, found) for frame in frames)
 
 
 def _is_done_to_somebody(frame: Frame, found: Findings) -> bool:
@@ -41,8 +45,9 @@ def _is_done_to_somebody(frame: Frame, found: Findings) -> bool:
 
 
 def _is_past(frame: Frame, found: Findings) -> bool:
-    """Whether a verb of the past tells it."""
-    return found.document.doc[frame.trigger.token].tag_ in {"VBD", "VBN"}
+    """Whether a verb of the past tells it, or that its noun occurred."""
+    token = found.document.doc[frame.trigger.token]
+    return token.tag_ in {"VBD", "VBN"} or is_said_to_happen(token)
 
 
 def _salience(draft: EventDraft, found: Findings) -> float:

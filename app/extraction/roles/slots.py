@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SUFFERING: Final = frozenset(
     {"suffer", "face", "undergo", "sustain", "survive", "escape", "receive", "endure", "repel"}
 )
+_STRUCK: Final = frozenset({"target", "victim", "object"})
 _CONSUMED: Final = frozenset({"pobj", "prep", "nsubj", "nsubjpass"})
 _CLAUSE_LABELS: Final = ("ccomp", "xcomp")
 
@@ -92,10 +93,13 @@ def light_verb(noun: "Token") -> "Token | None":
 
 
 def sufferer(noun: "Token") -> "Token | None":
-    """Who is struck by a noun's event, as the subject of "suffer" or "come under"."""
+    """Who is struck by a noun's event, as the subject of "suffer", "come under" or "be the target of"."""
     governor = governing_verb(noun)
     if governor is not None and governor[1] == "obj" and governor[0].lemma_ in _SUFFERING:
         return logical_subject(governor[0])
+    struck = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if struck.lemma_ in _STRUCK and struck.dep_ == "attr" and struck.head.lemma_ in {"be", "become"}:
+        return surface_subject(struck.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ in {"come", "be", "remain"}:
         return surface_subject(noun.head.head)
     return None

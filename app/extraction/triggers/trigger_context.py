@@ -160,6 +160,14 @@ def _whens(token: "Token") -> Iterator["Token"]:
             yield clause
 
 
+def _verbs_above(token: "Token") -> Iterator["Token"]:
+    """The verb without object that the participle follows ("a bus overturned, killing two")."""
+    while token.dep_ == "conj" and token.tag_ == "VBG":
+        token = token.head
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and not kids(token.head, "dobj", "auxpass"):
+        yield token.head
+
+
 def _itself_if(test: Callable[["Token"], bool]) -> Callable[["Token"], Iterator["Token"]]:
     def found(token: "Token") -> Iterator["Token"]:
         if test(token):
@@ -186,7 +194,7 @@ def _by_text(key: str) -> Callable[["Token"], Iterable["Token"]]:
         if governor is not None:
             yield from prepositional(governor[0], key)
         if token.pos_ in {"VERB", "AUX"}:
-            yield from (filler for noun in kids(token, "dobj") for filler in prepositional(noun, key))
+            yield from (filler for noun in objects_of(token)[:1] for filler in prepositional(noun, key))
 
     return found
 
@@ -210,6 +218,7 @@ _FILLERS: Final[dict[str, Callable[["Token"], Iterable["Token"]]]] = {
     "planned": _itself_if(is_planned),
     "refused": _itself_if(is_refused),
     "when": _whens,
+    "above": _verbs_above,
     "poss": lambda token: kids(token, "poss"),
     "prep_of": _under_preposition("of"),
     "prep_in": _under_preposition("in"),
