@@ -62,3 +62,13 @@ def test_what_a_war_has_cost_is_background() -> None:
     found = read("The president spoke in Geneva. The conflict has killed more than 70,000 people in the country.")
     assert event(found, "ASSAULT", "killed").background
     assert not event(read("The army killed 2,000 people in Hama on Friday."), "ASSAULT", "killed").background
+
+
+def test_a_person_is_killed_once() -> None:
+    found = read(
+        "Senator Luis Vargas was murdered on 18 May in Medellin. Police arrested a suspect in Cali. "
+        "Crowds mourned on 26 May, days after gunmen killed Luis Vargas at a rally in Bogota."
+    )
+    told = [e for e in found.events if e.type == "ASSAULT"]
+    assert len(told) == 1
+    assert len(told[0].evidence) > 1

@@ -55,6 +55,8 @@ class Likeness:
             or any(self._sums_up(self._found.frames[i]) for i in draft.frames)
         ):
             return 0.0
+        if self._kills_again(draft, frame):
+            return 1.0
         if not _modes_agree(draft.modes, frame.trigger.mode) or self._sides_change(draft, frame):
             return 0.0
         if self._is_other_time(draft, index) or self._is_other_of_several(draft, index):
@@ -84,6 +86,18 @@ class Likeness:
         """Whether the words tell another of several ("the first killed four", "the second killed seven")."""
         told = {self._which[other] for other in draft.frames} - {None}
         return self._which[index] is not None and bool(told) and self._which[index] not in told
+
+    def _kills_again(self, draft: EventDraft, frame: Frame) -> bool:
+        """Whether both kill the same person, which happens once, whatever day or place a sentence names beside it."""
+        victims = self._persons_killed(frame)
+        return any(not victims.isdisjoint(self._persons_killed(self._found.frames[index])) for index in draft.frames)
+
+    def _persons_killed(self, frame: Frame) -> set[int]:
+        if frame.trigger.effect != "killed":
+            return set()
+        entities = self._document.entities
+        struck = (*frame.targets, *frame.affected)
+        return {p.entity for p in struck if p.entity is not None and entities[p.entity].kind == "person"}
 
     def _sums_up(self, frame: Frame) -> bool:
         """Whether the frame counts a whole period ("250,000 people have been killed since March 2011")."""
