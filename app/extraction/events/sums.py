@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from app.extraction.casualties.figures import FoundFigure
+from app.extraction.casualties.figure import FoundFigure
 from app.extraction.document import Document
 from app.extraction.events.circumstances import Circumstances, is_spot
 from app.extraction.frames import Frame
