@@ -17,6 +17,7 @@ from app.extraction.confidence import rated
 from app.extraction.coreference import link_names
 from app.extraction.dates import find_dates
 from app.extraction.document import CleanText, Document
+from app.extraction.events.affiliations import name_movements
 from app.extraction.events.assembly.dates import write_dates
 from app.extraction.events.assembly.entities import EntityList
 from app.extraction.events.assembly.events import write_event
@@ -106,6 +107,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     found = Findings(document, frames, told, claims, figures, knowledge.contexts)
     drafts = in_order_of_salience(Merger(found, knowledge.gazetteer, knowledge.names.heads).merge(), found)
     set_events(found, drafts, seen, knowledge.gazetteer, knowledge.names.heads)
+    name_movements(found, drafts)
     entities = EntityList(document, knowledge.gazetteer, knowledge.countries)
     events = tuple(write_event(number, draft, found, entities) for number, draft in enumerate(drafts, start=1))
     return Annotations(

@@ -231,3 +231,24 @@ def test_parties_and_brokers_of_a_truce(text, event_type, mediators, parties):
     assert words(text, [a for a in found.actors if a.role == "mediator"]) == mediators
     assert words(text, [a for a in found.actors if a.role == "actor"]) == parties
     assert found.targets == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Alleged members of the Liberation Front killed five peasants.", ["Alleged members of the Liberation Front"]),
+        ("Elements of the army killed six priests.", ["Elements of the army"]),
+    ],
+)
+def test_members_of_a_body_act(text, actors):
+    assert words(text, frame(text).actors) == actors
+
+
+def test_whose_life_or_body_is_hit_is_hit():
+    text = "Gunmen slit the throat of a farmer."
+    assert words(text, frame(text).targets) == ["farmer"]
+
+
+def test_a_nation_that_suffers_is_of_civilians():
+    (target,) = frame("Three Spaniards were killed.").targets
+    assert target.sector == "CVL"

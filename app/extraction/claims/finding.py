@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from app.domain.vocabulary import Stance
 from app.extraction.claims.responsibility import agent_of, is_nobody, taking
-from app.extraction.claims.speakers import speaker, subject_of
+from app.extraction.claims.speakers import belonging, speaker, subject_of
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
 from app.extraction.grammar.syntax import is_passive, with_conjuncts
@@ -79,6 +79,8 @@ def _claims_of_sentence(document: Document, sentence: Span, reporting: Reporting
 def _taken_responsibility(document: Document, verb: Token, who: Token) -> Iterator[FoundClaim]:
     claimant = speaker(document, who)
     if claimant is not None:
+        if claimant.entity is None:
+            claimant.entity = belonging(document, who)
         content = ((verb.left_edge.i, verb.right_edge.i + 1),)
         taken = next((child for child in verb.children if child.dep_ == "dobj"), None)
         words = verb.text if taken is None else f"{verb.text} {taken.text}"

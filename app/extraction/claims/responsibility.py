@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.extraction.claims.speakers import subject_of
+from app.extraction.grammar.blame import WRITINGS
 
 _TAKING = frozenset({"claim", "admit", "accept", "assume", "acknowledge", "take"})
 _TAKEN = frozenset({"responsibility", "credit", "authorship", "paternity", "blame"})
@@ -25,9 +26,17 @@ def taking(verb: Token) -> Iterator[Token]:
     taken = any(child.dep_ in objects and child.lemma_ in _TAKEN for child in verb.children)
     if not (taken or (passive and verb.lemma_ == "claim")):
         return
-    who = agent_of(verb) if passive else subject_of(verb)
+    who = agent_of(verb) if passive else _issuer(subject_of(verb))
     if who is not None and not is_nobody(who):
         yield who
+
+
+def _issuer(subject: Token | None) -> Token | None:
+    """Who claims by a writing that he sends out ("distributed leaflets claiming responsibility")."""
+    if subject is None or subject.lemma_.lower() not in WRITINGS:
+        return subject
+    sender = subject_of(subject.head) if subject.dep_ == "dobj" else None
+    return sender or subject
 
 
 def agent_of(verb: Token) -> Token | None:

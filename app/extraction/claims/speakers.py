@@ -72,6 +72,19 @@ def speaker(document: Document, token: Token) -> Argument | None:
     return Argument(token=token.i, start=start, end=end, entity=_entity(document, token))
 
 
+def belonging(document: Document, token: Token) -> int | None:
+    """The organization that a group's words name ("Liberation Front guerrillas", "members of the Liberation Front")."""
+    for child in token.children:
+        words = [child] if child.dep_ in {"compound", "nmod", "amod", "appos"} else []
+        if child.dep_ == "prep" and child.lower_ == "of":
+            words = [named for named in child.children if named.dep_ == "pobj"]
+        for word in words:
+            entity = entity_of(document, word)
+            if entity is not None and document.entities[entity].kind == "organization":
+                return entity
+    return None
+
+
 def phrase_span(token: Token) -> tuple[int, int]:
     """Character span of a noun phrase without its relative clauses and appositions."""
     first, last = token.i, token.i

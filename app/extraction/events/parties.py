@@ -25,11 +25,21 @@ _BY_FORCES = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
 _BUILDINGS = frozenset(
     "hospital clinic school mosque church market camp embassy building station house home hotel factory shop".split()
 )
+#: What is thrown or set off is not what it hits.
+_USED = frozenset("bomb device explosive explosives dynamite charge bullet shot grenade round".split())
+#: Nouns that a verb of violence may have for its object without hitting anybody or anything.
+_INTANGIBLE = frozenset(
+    "effort attempt control process freedom democracy interest number fact struggle aggression suspicion job response "
+    "reaction suspension release discovery peace plan secret time end death addition total side love power right rule "
+    "order law truth hope fear life blood crime agreement decision policy campaign idea principle dream image way "
+    "problem success chance future unity confidence reputation honor honour cause purpose goal objective".split()
+)
 _BY_HAND = frozenset({"beat", "abduct", "primitive", "sexual", "torture", "firearms"})
 #: Verbs whose subject does what their noun object says; the subject of others ("called the attack cowardly") does not.
 _CARRYING_OUT = frozenset(
     "carry launch conduct mount stage commit perpetrate wage open begin start resume continue step renew intensify "
-    "escalate execute make do undertake lead join suffer attempt repel pursue prosecute unleash direct be have".split()
+    "escalate execute make do undertake lead join suffer attempt repel pursue prosecute unleash direct be have "
+    "admit confess claim acknowledge accept assume take participate".split()
 )
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"})
 _GROUND = frozenset(
@@ -49,6 +59,7 @@ def settle_parties(document: Document, frames: list[Frame]) -> None:
         ]
         frame.targets = [party for party in frame.targets if not _is_date(document, party)]
         if frame.trigger.type is EventType.ASSAULT:
+            frame.targets = [party for party in frame.targets if _can_be_hit(document, party)]
             _turn_victims(document, frame)
             frame.actors = [party for party in frame.actors if _can_attack(document, frame, party)]
         if frame.trigger.type in _TAKEN:
@@ -70,6 +81,15 @@ def _turn_victims(document: Document, frame: Frame) -> None:
     frame.affected += victims
 
 
+def _can_be_hit(document: Document, party: Argument) -> bool:
+    """Whether the words name people or things, and no bare number, deed, weapon in use or idea."""
+    token = document.doc[party.token]
+    if party.entity is not None or token.i in document.name_at:
+        return True
+    bare = token.pos_ == "NUM" or token.text[0].isdigit()
+    return not bare and (party.sector is not None or token.lemma_.lower() not in _USED | _INTANGIBLE)
+
+
 def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
     """Whether the words can mean an attacker: not the weapon, a helper, or one who only speaks of the attack."""
     token = document.doc[party.token]
@@ -85,8 +105,14 @@ def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
     if is_person and frame.trigger.is_noun and frame.trigger.mode in _BY_FORCES:
         return token.dep_ == "pobj" and token.head.lower_ == "by"
     if frame.trigger.is_noun and token.dep_ == "nsubj" and token.head.is_ancestor(document.doc[frame.trigger.token]):
-        return token.head.lemma_ in _CARRYING_OUT
+        return token.head.lemma_ in _CARRYING_OUT or _speaks_of_itself(token.head)
     return True
+
+
+def _speaks_of_itself(verb: Token) -> bool:
+    """Whether the subject says what it did ("said that it was responsible")."""
+    clauses = (clause for clause in verb.children if clause.dep_ == "ccomp")
+    return any(inner.dep_ == "nsubj" and inner.pos_ == "PRON" for clause in clauses for inner in clause.children)
 
 
 def _is_heading_speaker(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Whom an accusation is against, and what deed it is about."""
+"""Words that lay a deed at somebody's door: whom they accuse, what of, and what writings claim it."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -8,14 +8,18 @@ if TYPE_CHECKING:
 BLAMING: Final = frozenset({
     "accuse", "blame", "charge", "indict", "convict", "sentence", "suspect", "implicate", "arraign", "prosecute",
 })  # fmt: skip
+#: What claims for whoever sends it out.
+WRITINGS: Final = frozenset({
+    "statement", "communique", "leaflet", "letter", "message", "note", "pamphlet", "video", "flier", "flyer",
+})  # fmt: skip
 #: Prepositions between an accusation and the deed ("accused X of killing", "blamed X for the raid").
 _OF_DEED: Final = frozenset({"of", "for", "with", "in"})
 
 
 def deed_of(verb: "Token") -> "Token | None":
     """The head of what the accusation is about; the parser may hang it on the accused."""
-    accused = accused_by(verb)
-    for preposition in (*verb.children, *(accused.children if accused is not None else ())):
+    objects = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+    for preposition in (*verb.children, *(inner for accused in objects for inner in accused.children)):
         if preposition.dep_ == "prep" and preposition.lower_ in _OF_DEED:
             return next((child for child in preposition.children if child.dep_ in {"pcomp", "pobj"}), None)
     return None

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from app.extraction.cleaning.text import BLOCK_BREAK
 from app.extraction.document import CleanText
+from app.extraction.language.asides import mark_asides
 from app.extraction.language.attributes import remember_attributes
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def tokenized(nlp: Language, clean: CleanText) -> Doc:
             span = doc.char_span(block.body_start, block.body_start + 1, alignment_mode="expand")
             if span is not None:
                 doc[span.start].is_sent_start = True
+    if "[" in clean.text:
+        mark_asides(doc)
     return doc
 
 

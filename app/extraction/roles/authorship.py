@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.vocabulary import EventType
 from app.extraction.frames import Frame
-from app.extraction.grammar.blame import BLAMING, accused_by, deed_of
+from app.extraction.grammar.blame import BLAMING, WRITINGS, accused_by, deed_of
 from app.extraction.grammar.syntax import governing_verb, is_passive, kids, logical_subject, prepositional
 from app.extraction.grammar.syntax import surface_subject as subject
 from app.extraction.roles.phrases import PhraseReader
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: verbs that say whose deed their object is ("attributed the attack to X", "blamed it on X")
 _ATTRIBUTING: Final = frozenset({"attribute", "ascribe", "impute", "trace", "link", "blame", "pin", "assign"})
+_CONFESSING: Final = frozenset({"admit", "confess", "claim", "acknowledge"})
 #: participles that carry the deed of the noun before them ("the murder of two men perpetrated by X")
 _CARRYING_OUT: Final = frozenset({
     "perpetrate", "commit", "carry", "stage", "launch", "conduct", "execute", "mount", "order", "mastermind",
@@ -28,8 +29,6 @@ _INVOLVED: Final = frozenset({"participate", "involve", "implicate", "take", "en
 _PART: Final = frozenset({"part", "involvement", "participation", "role", "complicity"})
 _OWN_WORK: Final = frozenset({"work", "doing", "handiwork", "responsibility", "deed"})
 _AUTHORS: Final = frozenset({"author", "perpetrator", "mastermind"})
-#: writings that claim for those who issue them
-_WRITINGS: Final = frozenset({"statement", "communique", "leaflet", "letter", "message", "note", "pamphlet", "video"})
 _DENYING: Final = frozenset({"deny", "doubt", "reject", "dismiss", "refute", "rule", "disclaim"})
 _MAYBE: Final = frozenset({"could", "may", "might", "would"})
 #: steps up the parse in which a denial or doubt is looked for
@@ -83,7 +82,7 @@ def _behind(token: "Token") -> Iterator["Token"]:
         yield from _by_preposition(deed)
     if token.pos_ == "NOUN":
         yield from _by_participle(token)
-    if token.dep_ == "acl" and token.head.lemma_.lower() in _WRITINGS:
+    if token.dep_ == "acl" and token.head.lemma_.lower() in WRITINGS:
         governor = governing_verb(token.head)
         issuer = logical_subject(governor[0]) if governor is not None and governor[1] == "obj" else None
         yield from [issuer] if issuer is not None else []
@@ -95,6 +94,8 @@ def _by_verb(deed: "Token") -> Iterator["Token"]:
         for preposition in ("to", "on"):
             yield from prepositional(verb, preposition)
             yield from prepositional(deed, preposition) if deed.dep_ == "dobj" else ()
+    elif deed.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _CONFESSING:
+        yield from _present(logical_subject(verb))
     elif deed.dep_ == "nsubj" and verb.lemma_ == "be":
         for said in kids(verb, "attr"):
             if said.lemma_ in _OWN_WORK:

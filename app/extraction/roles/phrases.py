@@ -27,11 +27,13 @@ _BARRIERS: Final = frozenset({"[", "]", "--", "(", ")", "–", "—", ":", ";", 
 #: groups that are what their members are ("alliance of insurgents", "terrorist organizations")
 _COLLECTIVES: Final = frozenset({
     "alliance", "coalition", "group", "organization", "organisation", "movement", "faction", "band", "crowd", "network",
-    "force", "team", "unit", "cell", "leader", "squad",
+    "force", "team", "unit", "cell", "leader", "squad", "member", "element", "column", "wing", "fraction",
 })  # fmt: skip
 _QUANTIFIERS: Final = frozenset({
     "several", "many", "few", "some", "more", "other", "another", "dozen", "such", "own", "up",
 })  # fmt: skip
+#: what is somebody's own: who is hit in it is hit
+_OWN: Final = frozenset({"life", "body", "leg", "throat", "blood", "corpse", "chest", "foot", "neck"})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "advmod", "quantmod", "case", "punct"})
 _OWNER_PREPOSITIONS: Final = ("of", "from", "against", "between", "with", "among")
@@ -81,7 +83,9 @@ class PhraseReader:
             return token.i in self._document.antecedents
         if token.pos_ == "PROPN" and token.ent_type_ == "":
             return self.sector_of(token) is not None or token.dep_ in {"nsubj", "agent", "pobj", "dobj"}
-        return token.pos_ in {"NOUN", "ADJ", "PROPN"} and self._noun_sector(token) is not None
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            return False
+        return self._noun_sector(token) is not None or self._body_of(token) is not None
 
     def _meant(self, token: "Token") -> "Token":
         """Whom a pronoun means: the name before it in the sentence, or who speaks of himself ("Iraq said it would …").
@@ -151,11 +155,12 @@ class PhraseReader:
         return token.pos_ == "NOUN" and self._noun_sector(token) is not None
 
     def _core(self, token: "Token") -> "Token":
-        """The counted noun of a quantity ("thousands of refugees" is about refugees)."""
+        """The counted noun of a quantity ("thousands of refugees"), and whose life or body it is ("his throat")."""
         for _ in range(3):
-            if token.lemma_.lower() not in _PARTITIVES and token.pos_ != "NUM":
+            own = token.lemma_.lower() in _OWN
+            if not own and token.lemma_.lower() not in _PARTITIVES and token.pos_ != "NUM":
                 break
-            inner = next(prepositional(token, "of"), None)
+            inner = next(iter([*prepositional(token, "of"), *(kids(token, "poss") if own else ())]), None)
             if inner is None:
                 break
             token = inner
@@ -234,12 +239,19 @@ class PhraseReader:
             return document.names[name].entity
         if token.i in document.antecedents:
             return document.antecedents[token.i]
-        if self._noun_sector(token) is None:
-            return None
+        known = self._noun_sector(token) is not None or token.lemma_.lower() in _COLLECTIVES
+        return self._body_named(token) if known else None
+
+    def _body_of(self, token: "Token") -> int | None:
+        """The organization whose part a collective noun names ("members of the Liberation Front")."""
+        return self._body_named(token) if token.lemma_.lower() in _COLLECTIVES else None
+
+    def _body_named(self, token: "Token") -> int | None:
+        names = self._document.names
         for other in [*kids(token, "compound", "poss", "nmod", "amod", "appos"), *prepositional(token, "of")]:
-            name = document.name_at.get(other.i)
-            if name is not None and document.names[name].kind == "organization":
-                return document.names[name].entity
+            name = self._document.name_at.get(other.i)
+            if name is not None and names[name].kind == "organization":
+                return names[name].entity
         return None
 
     def sector_of(self, token: "Token") -> str | None:

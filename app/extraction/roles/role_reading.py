@@ -146,7 +146,13 @@ class RoleReader:
         if frame.targets:
             return
         taken = {argument.token for argument in frame.actors}
-        frame.targets = [replace(argument, role="target") for argument in found if argument.token not in taken]
+        frame.targets = [self._as_target(argument) for argument in found if argument.token not in taken]
+
+    def _as_target(self, argument: Argument) -> Argument:
+        """The argument as one that suffers; of a nation those are civilians ("five Spaniards") until more is said."""
+        name = self._document.name_at.get(argument.token)
+        of_nation = name is not None and self._document.names[name].kind == "demonym"
+        return replace(argument, role="target", sector=argument.sector or ("CVL" if of_nation else None))
 
     def _add_owners_of_things(self, frame: Frame, token: "Token") -> None:
         """Where no target is named, the party behind the thing acted on ("pulled its troops out of Lebanon")."""

@@ -1,0 +1,62 @@
+"""The organization behind "guerrillas" or "rebels", where the article makes them one."""
+
+from typing import Final
+
+from app.domain.vocabulary import EventType
+from app.extraction.document import Document
+from app.extraction.events.drafts import EventDraft
+from app.extraction.events.findings import Findings
+from app.extraction.frames import Argument
+
+#: what the members of an armed movement are called; gunmen and attackers may be anybody
+_MEMBERS: Final = frozenset(
+    "guerrilla guerilla rebel insurgent terrorist subversive militant separatist jihadist extremist".split()
+)
+
+
+def name_movements(found: Findings, drafts: list[EventDraft]) -> None:
+    """Add the organization to events done by the members of the only armed movement that the article names."""
+    movements = _movements(found.document)
+    for draft in drafts:
+        frames = [found.frames[index] for index in draft.frames]
+        named = {party.entity for frame in frames for party in (*frame.actors, *frame.targets)}
+        if draft.type is not EventType.ASSAULT or named & movements:
+            continue
+        for frame in frames:
+            member = next((party for party in frame.actors if _is_member(found.document, party)), None)
+            movement = _movement(found.document, movements, member) if member is not None else None
+            if movement is not None:
+                frame.actors.append(movement)
+                break
+
+
+def _movements(document: Document) -> set[int]:
+    return {
+        number
+        for number, draft in enumerate(document.entities)
+        if draft.kind == "organization" and draft.category == "armed_group" and draft.sector == "REB"
+    }
+
+
+def _is_member(document: Document, party: Argument) -> bool:
+    if party.entity is not None or party.sector != "REB":
+        return False
+    token = document.doc[party.token]
+    words = [token, *(child for child in token.children if child.dep_ in {"compound", "amod", "nmod"})]
+    return any(word.lemma_.lower() in _MEMBERS for word in words)
+
+
+def _movement(document: Document, movements: set[int], member: Argument) -> Argument | None:
+    fitting = [m for m in movements if _same_country(member.country_code, document.entities[m].country_code)]
+    if len(fitting) != 1:
+        return None
+    names = [name for name in document.names if name.entity == fitting[0]]
+    before = [name for name in names if name.start <= member.start]
+    name = (before or names)[-1 if before else 0]
+    token = next(index for index, at in document.name_at.items() if document.names[at] is name)
+    draft = document.entities[fitting[0]]
+    return Argument(token, name.start, name.end, fitting[0], sector=draft.sector, country_code=draft.country_code)
+
+
+def _same_country(told: str | None, home: str | None) -> bool:
+    return told is None or home is None or told == home
