@@ -6,12 +6,17 @@ from tests.extraction.article_reading import claimants, event, name, read
 
 
 def test_rebels_belong_to_the_only_movement_of_the_article() -> None:
-    found = read("Guerrillas killed two soldiers in Ayacucho on 3 May 2016. The Shining Path was founded in 1980.")
+    found = read("Guerrillas killed two soldiers in Ayacucho on 3 May 2016. The Shining Path rebels are few.")
     told = event(found, "ASSAULT", "killed")
     assert [(party.text, name(found, party.entity)) for party in told.actors] == [
         ("Guerrillas", None),
         ("Shining Path", "Shining Path"),
     ]
+
+
+def test_a_movement_that_is_only_mentioned_has_no_part_in_it() -> None:
+    found = read("Militants killed two soldiers in Kunar on 3 May 2016. The Shining Path was founded in 1980.")
+    assert [party.entity for party in event(found, "ASSAULT", "killed").actors] == [None]
 
 
 def test_two_movements_leave_it_open_whose_the_rebels_are() -> None:

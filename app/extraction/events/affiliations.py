@@ -13,6 +13,9 @@ _MEMBERS: Final = frozenset(
     "guerrilla guerilla rebel insurgent terrorist subversive militant separatist jihadist extremist".split()
 )
 
+#: tokens between a movement's name and the word for its members
+_BESIDE: Final = 3
+
 
 def name_movements(found: Findings, drafts: list[EventDraft]) -> None:
     """Add the organization to events done by the members of the only armed movement that the article names."""
@@ -38,6 +41,16 @@ def _movements(document: Document) -> set[int]:
     }
 
 
+def _has_members(document: Document, movement: int) -> bool:
+    """Whether the article calls people by both ("FMLN guerrillas", "the rebel group Shining Path")."""
+    for index, at in document.name_at.items():
+        if document.names[at].entity == movement:
+            beside = document.doc[max(0, index - _BESIDE) : index + _BESIDE + 1]
+            if any(word.lemma_.lower() in _MEMBERS for word in beside):
+                return True
+    return False
+
+
 def _is_member(document: Document, party: Argument) -> bool:
     if party.entity is not None or party.sector != "REB":
         return False
@@ -48,7 +61,7 @@ def _is_member(document: Document, party: Argument) -> bool:
 
 def _movement(document: Document, movements: set[int], member: Argument) -> Argument | None:
     fitting = [m for m in movements if _same_country(member.country_code, document.entities[m].country_code)]
-    if len(fitting) != 1:
+    if len(fitting) != 1 or not _has_members(document, fitting[0]):
         return None
     names = [name for name in document.names if name.entity == fitting[0]]
     before = [name for name in names if name.start <= member.start]
