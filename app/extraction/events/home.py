@@ -32,7 +32,7 @@ def find_home(document: Document, settlements: list[int], gazetteer: Gazetteer) 
     if not counts:
         return None
     entry, times = counts.most_common(1)[0]
-    return _entity_of(document, entry, "settlement") if times / counts.total() >= _DOMINANT_SHARE else None
+    return entity_of(document, entry, "settlement") if times / counts.total() >= _DOMINANT_SHARE else None
 
 
 def home_country(document: Document) -> str | None:
@@ -43,7 +43,7 @@ def home_country(document: Document) -> str | None:
 def country_entity(document: Document, code: str, gazetteer: Gazetteer) -> int | None:
     """Entity index of the country, added where no mention names it; None for a code the gazetteer lacks."""
     country = gazetteer.country(code)
-    return _entity_of(document, country, "country") if country else None
+    return entity_of(document, country, "country") if country else None
 
 
 def _countries_of_places(document: Document) -> Counter[str]:
@@ -78,7 +78,7 @@ def _named_divisions(document: Document) -> set[int]:
     return {area for entry in entries for area in (entry.geonames_id, entry.admin1_id) if area}
 
 
-def _entity_of(document: Document, entry: GazetteerEntry, precision: PlacePrecision) -> int:
+def entity_of(document: Document, entry: GazetteerEntry, precision: PlacePrecision) -> int:
     """The entity of that place, added where no mention names it."""
     for index in range(len(document.entities)):
         if _entry(document, index) == entry:

@@ -11,6 +11,7 @@ from app.extraction.events.dating import day_by_time, day_of
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.home import SETTLED, country_entity, find_home, home_country
+from app.extraction.events.hometown import settle, weigh_towns
 from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
@@ -52,6 +53,7 @@ class _Stage:
         self._dates = self._free_dates(seen)
         self._headings = self._headings_with_dates()
         self._home = find_home(self._document, [index for _, index in self._settlements], gazetteer)
+        self._towns = weigh_towns(self._document, gazetteer)
         self._country = home_country(self._document)
 
     def set(self, draft: EventDraft, *, is_main: bool, tells_main: bool) -> None:
@@ -69,6 +71,8 @@ class _Stage:
             draft.date = self._heading_before(draft)
         if draft.type in _PHYSICAL:
             self._narrow(draft, is_main=is_main)
+        if tells_main:
+            settle(self._document, draft, self._towns, self._gazetteer, self._heads)
 
     def _free_dates(self, seen: Sightings) -> list[tuple[int, int]]:
         """Days that no frame took and no speech verb governs."""

@@ -123,6 +123,9 @@ class EntityList:
         self, identifier: str, entry: GazetteerEntry, name: str, aliases: tuple[str, ...], location: Location | None
     ) -> Place:
         containers = self._gazetteer.containers(entry)
+        within = self._place_of_entry(containers[0]) if containers else None
+        if location is not None and location.container_entity is not None:
+            within = entity_id(location.container_entity)
         known = entry.geonames_id > 0
         return Place(
             id=identifier,
@@ -133,7 +136,7 @@ class EntityList:
             latitude=entry.latitude,
             longitude=entry.longitude,
             admin1=_admin1(entry),
-            within=self._place_of_entry(containers[0]) if containers else None,
+            within=within,
             precision=location.precision if location else _PRECISION_OF_FEATURE[entry.feature],
             basis=location.basis if location else "gazetteer",
         )
