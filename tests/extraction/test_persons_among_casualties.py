@@ -78,3 +78,31 @@ def test_deaths_of_a_year_are_none_of_the_event() -> None:
         "700 people this year."
     )
     assert told(text)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Six men were shot -- 2 killed and 4 wounded -- outside a home in Springfield.", (2, 4)),
+        ("The man shot and killed Ann Copeland in Springfield before taking his own life.", (2, None)),
+        ("A gunman killed four people at a church in Springfield on Sunday. He then killed himself.", (5, None)),
+        ("One of three people shot in Springfield on Friday has died.", (1, 2)),
+        ("Officers found three adults and a 17-year-old with gunshot wounds in Springfield on Friday.", (None, 4)),
+        ("A shooting in Springfield left a 7-year-old girl dead and her grandmother wounded.", (1, 1)),
+        ("Gunmen attacked a bus near Kano. A driver and two passengers were killed. Four others were hurt.", (3, 4)),
+    ],
+)
+def test_lists_and_their_ends_are_counted(text: str, numbers: tuple[int | None, int | None]) -> None:
+    assert told(text) == numbers
+
+
+def test_the_number_of_a_year_is_none_of_the_event() -> None:
+    text = "A woman was shot and killed in Springfield on Friday, which makes 19 victims so far this year."
+    assert told(text)[0] == 1
+
+
+def test_a_child_that_shot_itself_is_no_attacker() -> None:
+    found = event(read("A 2-year-old boy accidentally shot himself to death in Springfield on Friday."), "ASSAULT")
+    assert found.killed is not None
+    assert found.killed.low == 1
+    assert found.killed.of_whom is None or found.killed.of_whom.attackers is None

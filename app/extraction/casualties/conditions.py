@@ -49,10 +49,15 @@ _EFFECTS: dict[str, FigureKind] = {
 }
 #: Verbs of any harm: where it came to nobody, nobody died either.
 _ANY_HARM = frozenset({"hurt", "harm"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 _MORTALLY = frozenset({"fatally", "mortally"})
 #: Nouns that tell the end of the person named with them.
 _ENDS = frozenset({"body", "death"})
+#: Counts of a year are of many stories.
+_TALLY = re.compile(r"\b(?:this|last|past) year\b|\bof the year\b|\bso far in\b")
 _OVER_TIME = re.compile(r"\b(?:(?:this|last|past|per|each|every) year|since|years|so far)\b")
+#: Words between verbs of one subject ("shot and fatally wounded").
+_BESIDE = 3
 _DYING = frozenset({"die", "perish", "succumb"})
 _NATURAL = frozenset(
     "cancer illness disease attack cause stroke age pneumonia overdose cold heat hunger starvation virus flu infection "
@@ -95,6 +100,8 @@ def find_conditions(document: Document) -> Iterator[Condition]:
 
 def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
     token = _counted(document, quantity)
+    if token is not None and _TALLY.search(token.sent.text):
+        return
     if token is None:
         yield from _by_toll(document, quantity)
         return
@@ -141,6 +148,8 @@ def _condition_of(token: Token) -> FigureKind | None:
         return None  # "would die", "threatened to kill him"
     if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token)):
         return None if _is_natural(token) else "killed"
+    if _ends_own_life(token):
+        return "killed"
     if token.pos_ == "VERB" and token.lemma_ in _EFFECTS and not _is_natural(token):
         return "killed" if any(child.lower_ in _MORTALLY for child in token.children) else _EFFECTS[token.lemma_]
     if (token.lower_ == "deceased" and token.dep_ == "amod") or _tells_end(token):
@@ -148,6 +157,20 @@ def _condition_of(token: Token) -> FigureKind | None:
     if token.lower_ in _PREDICATES and token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:
         return _PREDICATES[token.lower_]
     return None
+
+
+def _ends_own_life(verb: Token) -> bool:
+    """Whether it is "took his own life" or "committed suicide"."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if verb.lemma_ == "commit":
+        return any(thing.lower_ == "suicide" for thing in things)
+    own = any(thing.lemma_ == "life" and any(word.lower_ == "own" for word in thing.children) for thing in things)
+    return own and verb.lemma_ in {"take", "end"}
+
+
+def is_own_deed(verb: Token, who: Token) -> bool:
+    """Whether it is what somebody did to himself."""
+    return _ends_own_life(verb) or who.lower_ in _REFLEXIVES
 
 
 def _tells_end(noun: Token) -> bool:
@@ -183,7 +206,7 @@ def bearer(token: Token) -> Token | None:
         return token.head
     if token.lemma_ in _ENDS and token.pos_ == "NOUN":
         return _ended(token)
-    if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token)):
+    if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token) or _ends_own_life(token)):
         return subject_of(token)
     if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
         return _affected(token)
@@ -202,8 +225,15 @@ def _affected(verb: Token) -> Token | None:
     own = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), None)
     if own is not None or verb.tag_ not in {"VBN", "VBD"}:
         return own
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if before.like_num:
+        return before  # "six were shot, 2 killed"
+    own_subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if own_subject is not None and own_subject.tag_ not in {"WP", "WDT"}:
+        return own_subject
     shared = any(child.dep_ == "dobj" for other in verb.conjuncts for child in other.children)
-    return None if shared else subject_of(verb)
+    far = verb.dep_ == "advcl" or (verb.dep_ == "conj" and verb.i - verb.head.i > _BESIDE)
+    return None if shared or far else subject_of(verb)
 
 
 def _conjoined(document: Document, token: Token | None) -> list[Token]:

@@ -29,6 +29,8 @@ class FoundFigure:
     #: replaces what the article said before; or is itself given up
     later: bool = False
     outdated: bool = False
+    #: those who "killed himself", "took his own life"
+    by_own_hand: bool = False
     #: where the number begins that "two others" come on top of
     beside: int | None = None
     #: the person, where the figure is one person

@@ -5,10 +5,17 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind
-from app.extraction.casualties.conditions import Condition, bearer, find_conditions, named_beside
+from app.extraction.casualties.conditions import Condition, bearer, find_conditions, is_own_deed, named_beside
 from app.extraction.casualties.figure import FoundFigure
 from app.extraction.casualties.individuals import describe, is_tally
-from app.extraction.casualties.relations import TOLD_APART, is_included, mark_attackers, mark_included, mark_others
+from app.extraction.casualties.relations import (
+    TOLD_APART,
+    is_included,
+    join_lists,
+    mark_attackers,
+    mark_included,
+    mark_others,
+)
 from app.extraction.casualties.tolls import is_outdated, is_revision
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
@@ -49,13 +56,14 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
                     figure.group = index
                     _describe(document, figure, document.doc[figure.token], document.doc[frame.trigger.token])
                     if _is_own_death(document, frame, argument):
-                        figure.of_whom["attackers"] = figure.low
+                        figure.by_own_hand = True
                         figure.frame = _own_deed(frames, index)
                     figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
                     figures.setdefault((figure.what, figure.start), figure)
     for figure in _stated(document, frames, people):
         figures.setdefault((figure.what, figure.start), figure)
     found = sorted(_once(figures), key=lambda figure: figure.start)
+    join_lists(document, found)
     mark_others(document, found)
     mark_included(document, found)
     mark_attackers(found, frames)
@@ -73,6 +81,8 @@ def _mark_revisions(document: Document, figures: list[FoundFigure]) -> None:
 
 def _is_own_death(document: Document, frame: Frame, argument: Argument) -> bool:
     """Whether the trigger tells what those affected did to themselves ("killed himself and 12 others": himself)."""
+    if document.doc[argument.token].lower_ in _REFLEXIVES:
+        return True
     reflexive = any(child.lower_ in _REFLEXIVES for child in document.doc[frame.trigger.token].children)
     return reflexive and argument.token in {actor.token for actor in frame.actors}
 
@@ -85,12 +95,14 @@ def _own_deed(frames: list[Frame], index: int) -> int:
 
 
 def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
-    """The figures without those that tell a dead person among the wounded."""
-    return [
-        figure
-        for (what, start), figure in figures.items()
-        if not (what == "wounded" and figure.low == 1 and not figure.hit and ("killed", start) in figures)
-    ]
+    """The figures without those that tell a dead person among the wounded, or of one person by the same word again."""
+    kept: dict[tuple[str, bool, int, int], FoundFigure] = {}
+    for (what, start), figure in figures.items():
+        if what == "wounded" and figure.low == 1 and not figure.hit and ("killed", start) in figures:
+            continue
+        person = figure.one.token if figure.one is not None else -1 - start
+        kept.setdefault((what, figure.hit, figure.low, person), figure)
+    return list(kept.values())
 
 
 def _struck(document: Document, frame: Frame) -> Iterator[Argument]:
@@ -203,8 +215,6 @@ def _is_one_of_a_people(document: Document, name: int, head: Token) -> bool:
 def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
     group = quantity.group if quantity is not None else None
     group = group or people.get(head.lemma_.lower())
-    if head.lower_ in _REFLEXIVES:
-        group = "attackers"
     if group in TOLD_APART:
         figure.of_whom[group] = figure.low
 
@@ -222,8 +232,11 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
         figure = _of_condition(document, condition, frame, people)
         if figure is not None:
             figure.group = frame if frames[frame].trigger.token == condition.token else -1 - condition.token
-            _describe(document, figure, _bearing(document, condition), document.doc[condition.token])
+            who, verb = _bearing(document, condition), document.doc[condition.token]
+            _describe(document, figure, who, verb)
             figure.hit = condition.hit
+            if is_own_deed(verb, who):
+                figure.by_own_hand, figure.frame = True, _own_deed(frames, frame)
             yield figure
 
 

@@ -41,16 +41,20 @@ class Person:
         self.age = one.age if self.age is None else self.age
         self.sex = self.sex or one.sex
 
-    def fits(self, one: Individual, *, died: bool) -> int:
+    def fits(self, figure: FoundFigure, one: Individual) -> int:
         """How well the description fits: −1 where it tells of somebody else."""
         if any(told.token == one.token for told in self.told):
             return 9
         same_name = one.entity is not None and one.entity in {self.entity, self.guess}
-        if self._differs(one, same_name=same_name) or (one.one_more and not same_name and not self._is_one_more()):
+        attacking = "attackers" in figure.of_whom
+        same_side = attacking == self.attacked or (one.points_back and not (attacking and figure.by_own_hand))
+        if self._differs(one, same_name=same_name) or not (same_side or same_name):
+            return _OTHER
+        if one.one_more and not same_name and not self._is_one_more():
             return _OTHER
         same_age = one.age is not None and one.age == self.age
         same_noun = bool(one.noun) and any(told.noun == one.noun for told in self.told)
-        same_fate = one.points_back and self.died == died
+        same_fate = one.points_back and self.died == (figure.what == "killed")
         return 4 * same_name + 2 * same_age + same_noun + same_fate
 
     def _is_one_more(self) -> bool:
@@ -82,8 +86,7 @@ def tell_apart(figures: list[FoundFigure]) -> list[Person]:
     for figure in figures:
         if figure.one is None:
             continue
-        died = figure.what == "killed"
-        fitting = [(person.fits(figure.one, died=died), place, person) for place, person in enumerate(persons)]
+        fitting = [(person.fits(figure, figure.one), place, person) for place, person in enumerate(persons)]
         best = max((fit for fit in fitting if fit[0] > _OTHER), default=None, key=lambda fit: fit[:2])
         person = best[2] if best is not None else Person()
         if best is None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.domain.vocabulary import EventType
 from app.extraction.casualties.figure import FoundFigure
 from app.extraction.document import Document
-from app.extraction.frames import Frame
+from app.extraction.frames import Argument, Frame
 
 #: Groups of people that the contract counts apart.
 TOLD_APART: Final = frozenset({"attackers", "civilians", "children", "women"})
@@ -22,12 +22,24 @@ def is_included(head: Token) -> bool:
 
 
 def mark_others(document: Document, figures: list[FoundFigure]) -> None:
-    """Note with "two others" the number of people told of right before."""
+    """Note with "two others" the number of people told of right before; other than the dead, they are wounded."""
     starts = [number.start for number in document.quantities if number.counts_people is not False]
+    dead = {figure.start for figure in figures if figure.what == "killed"}
     for figure in figures:
         following = document.clean.text[figure.end : figure.end + 40].split()
         if figure.more and any(word.strip(".,;:") in _OTHERS for word in following[:3]):
             figure.beside = max((start for start in starts if start < figure.start), default=-1)
+            figure.hit = figure.hit and figure.beside not in dead
+
+
+def join_lists(document: Document, figures: list[FoundFigure]) -> None:
+    """Figures of one list add up, whatever words tell of its members ("three adults and a boy with wounds")."""
+    groups: dict[tuple[str, bool, int], int] = {}
+    for figure in figures:
+        head = document.doc[figure.one.token if figure.one is not None else figure.token]
+        before = (groups.get((figure.what, figure.hit, word.i)) for word in head.conjuncts)
+        figure.group = next((group for group in before if group is not None), figure.group)
+        groups.setdefault((figure.what, figure.hit, head.i), figure.group)
 
 
 def mark_included(document: Document, figures: list[FoundFigure]) -> None:
@@ -47,11 +59,36 @@ def mark_included(document: Document, figures: list[FoundFigure]) -> None:
 
 
 def mark_attackers(figures: list[FoundFigure], frames: list[Frame]) -> None:
-    """A dead person who acts in the violence, and is no target of it, is an attacker."""
-    violent = [frame for frame in frames if frame.trigger.type is EventType.ASSAULT and frame.stance == "asserted"]
-    acting = {party.entity for frame in violent for party in frame.actors if party.entity is not None}
-    acting -= {party.entity for frame in violent for party in (*frame.targets, *frame.affected)}
+    """A dead person who struck others and was struck by none, or fell by his own hand after it, is an attacker."""
+    violent = [
+        (index, frame)
+        for index, frame in enumerate(frames)
+        if frame.trigger.type is EventType.ASSAULT and frame.stance == "asserted"
+    ]
+    acting = {party.entity for _, frame in violent for party in frame.actors if _strikes_others(frame, party)}
+    acting -= {party.entity for _, frame in violent for party in _struck(frame) if not _does(frame, party)}
     for figure in figures:
-        own = {party.entity for party in frames[figure.frame].actors if party.entity is not None}
-        if figure.one is not None and figure.one.entity in acting | own:
+        if figure.by_own_hand:
+            deeds = [frame for index, frame in violent if index <= figure.frame]
+            with_others = any(other.group == figure.group and not other.by_own_hand for other in figures)
+            is_attacker = with_others or any(_strikes_others(frame, who) for frame in deeds for who in frame.actors)
+        else:
+            is_attacker = figure.one is not None and figure.one.entity is not None and figure.one.entity in acting
+        if is_attacker:
             figure.of_whom.setdefault("attackers", figure.low)
+
+
+def _struck(frame: Frame) -> list[Argument]:
+    return [*frame.targets, *frame.affected]
+
+
+def _strikes_others(frame: Frame, actor: Argument) -> bool:
+    return any(not _is_same(party, actor) for party in _struck(frame))
+
+
+def _does(frame: Frame, party: Argument) -> bool:
+    return any(_is_same(party, actor) for actor in frame.actors)
+
+
+def _is_same(left: Argument, right: Argument) -> bool:
+    return left.token == right.token or (left.entity is not None and left.entity == right.entity)

@@ -30,7 +30,9 @@ def counted_noun(doc: "Doc", start: int, end: int) -> "Token | None":
     root = doc[start:end].root
     following = doc[end] if end < len(doc) else None
     if following is not None and following.lower_ == "of":
-        return next((child for child in following.children if child.dep_ in {"pobj", "pcomp"}), None)
+        whole = next((child for child in following.children if child.dep_ in {"pobj", "pcomp"}), None)
+        # "one of three people" is sometimes read as one number
+        return root.head.head if whole is None and root.dep_ == "quantmod" else whole
     if root.dep_ in {"nummod", "quantmod", "amod", "det", "compound", "predet"} and root.head.i >= end:
         return root.head
     if following is not None and following.lower_ in _STATES and following.tag_[0] in "JN":
