@@ -101,7 +101,8 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     settle_sectors(document, frames, knowledge.agents)
     figures = find_figures(document, frames, knowledge.words.people)
     seen = sightings(document)
-    told = [circumstances(document, frame, seen, claims) for frame in frames]
+    triggers = {trigger.token for frame in frames for trigger in (frame.trigger, *frame.merged)}
+    told = [circumstances(document, frame, seen, claims, triggers) for frame in frames]
     mark_background(document, frames, told)
     mark_sums(document, frames, told, figures)
     found = Findings(document, frames, told, claims, figures, knowledge.contexts)

@@ -129,3 +129,24 @@ def test_the_word_in_the_name_of_a_court_is_no_town() -> None:
         "1990-03-14",
     )
     assert name(found, event(found, "ASSAULT").place) == "Peru"
+
+
+def test_a_date_of_another_clause_is_not_the_day_of_the_event() -> None:
+    found = read(
+        "The union leader, who was elected in May 2014, was shot dead outside his home in Homs.",
+        "2016-05-25",
+    )
+    assert event(found, "ASSAULT", "shot").date.edtf is None
+
+
+def test_a_day_that_is_yet_to_come_is_not_that_of_what_was_done() -> None:
+    found = read(
+        "Rebels attacked the barracks of the town. The governor will speak to the council on 2 June.", "2016-05-25"
+    )
+    assert event(found, "ASSAULT").date.edtf is None
+
+
+def test_a_time_of_day_is_no_year() -> None:
+    found = read("Soldiers killed three men as the curfew between 1800 and 0600 began in Homs.", "2016-05-25")
+    assert event(found, "ASSAULT").date.edtf is None
+    assert not found.dates

@@ -15,7 +15,7 @@ _PREPOSITIONS: Final = frozenset(
 #: after a day of the year these make a name: "the 14 July Brigade", "6 October City"
 _NAMED_AFTER: Final = re.compile(
     r"[ \u00a0-](?:[A-Z][\w’'-]{1,20} ){0,2}(?i:movement|brigades?|battalion|square|street|avenue|road|bridge|"
-    r"university|camp|airport|hospital|school|stadium|city|dam|legion|front|organi[sz]ation|party|group|revolution|foundation)\b"
+    r"university|neighbou?rhood|suburb|camp|airport|hospital|school|stadium|city|dam|legion|front|organi[sz]ation|party|group|revolution|foundation)\b"
 )
 #: years that are not, or not surely, those of the Gregorian calendar: they are not converted
 _OTHER_CALENDAR: Final = re.compile(
@@ -36,6 +36,8 @@ _AMBIGUOUS_MONTHS: Final = frozenset(
 _BEFORE_YEAR_AND_NOUN: Final = frozenset(
     "the in of its their his her since by this that fiscal from s post pre mid early late".split()
 )
+#: what follows a time of day in four digits: "1630 GMT", "between 1800 and 0600"
+_CLOCK_AFTER: Final = re.compile(r"[ \u00a0](?:GMT|UTC|local[ \u00a0]|(?:and|to|until)[ \u00a0]0[0-9]{3}\b)")
 #: before four digits these make a time of day: "at 1650", "at about 1650"
 _CLOCK: Final = frozenset("at approximately exactly".split())
 _CAMPAIGNS: Final = frozenset("offensive offensives campaign campaigns fighting uprising counteroffensive".split())
@@ -131,7 +133,7 @@ def _figure_is_year(text: str, doc: "Doc | None", expression: Expression) -> boo
     before = _word_before(text, expression.start).lower()
     if _OTHER_CALENDAR.search(text, max(0, expression.start - 40), expression.end + 40):
         return False
-    if before in _NUMBERED or (before in _CLOCK and expression.end - expression.start == 4):
+    if before in _NUMBERED or _is_clock(text, before, expression):
         return False
     year = expression.year or 0
     token = _token(doc, expression)
@@ -145,6 +147,12 @@ def _figure_is_year(text: str, doc: "Doc | None", expression: Expression) -> boo
     if year % 100 == 0:
         return before in _YEAR_CONTEXT - {"the", "for", "an", "or", "about", "around"} and not counts
     return True
+
+
+def _is_clock(text: str, before: str, expression: Expression) -> bool:
+    return (before in _CLOCK and expression.end - expression.start == 4) or bool(
+        _CLOCK_AFTER.match(text, expression.end)
+    )
 
 
 def _weekday_is_date(text: str, expression: Expression) -> bool:

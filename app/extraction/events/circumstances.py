@@ -1,12 +1,15 @@
 """When and where: the date and the place that belong to an event frame."""
 
+from collections.abc import Set
 from dataclasses import dataclass
+from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
 from app.domain.vocabulary import EventType
 from app.extraction.claims.finding import FoundClaim
 from app.extraction.document import Document, FoundDate, Name
+from app.extraction.events.clauses import tells_of_another
 from app.extraction.frames import Argument, Frame
 from app.extraction.lexicons.folding import fold
 from app.extraction.lexicons.head_nouns import HeadNouns
@@ -29,6 +32,8 @@ _BESIDE = 4
 #: Verbs of saying whose day is that of the words even where the sentence hides who speaks.
 _SAYING = frozenset({"say", "tell", "announce", "report", "add", "confirm"})
 _FAR = 99
+#: An article may bear the date of a place where it is still the day before.
+_TIME_ZONES = timedelta(days=1)
 _BREADTH = {"other": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 4, "country": 5}
 
 
@@ -81,19 +86,22 @@ def _head(doc: Doc, found: FoundDate) -> Token | None:
     return span.root if span is not None else None
 
 
-def circumstances(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> Circumstances:
-    """Date and place that the frame's own sentence gives."""
+def circumstances(
+    document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim], told: Set[int]
+) -> Circumstances:
+    """Date and place that the frame's own sentence gives. ``told`` are the tokens of all events' triggers."""
     place, distance = _place(document, frame, seen, claims)
-    return Circumstances(_date(document, frame, seen, claims), place, distance)
+    return Circumstances(_date(document, frame, seen, claims, told), place, distance)
 
 
-def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim]) -> int | None:
+def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundClaim], told: Set[int]) -> int | None:
     first, last = frame.sentence
     trigger = document.doc[frame.trigger.token]
     by_somebody = (claim.verb_token for claim in claims if claim.claimant.token != claim.verb_token)
     speaking = {verb for verb in by_somebody if first <= verb < last}
     spoken = frame.trigger.type in PERFORMATIVE or frame.trigger.mode in _PERFORMATIVE_MODES
     interval = interval_of(trigger)
+    done = frame.stance == "asserted" and not spoken
     best: tuple[int, int, int] | None = None
     for head, index in seen.dates:
         if not first <= head < last or (interval is not None and not interval.head.is_ancestor(document.doc[head])):
@@ -101,9 +109,17 @@ def _date(document: Document, frame: Frame, seen: Sightings, claims: list[FoundC
         said_then = is_day_of_saying(document.doc[head], speaking)
         if said_then and not spoken and frame.trigger.token not in speaking:
             continue
+        if tells_of_another(document.doc[head], trigger, told) or (done and lies_ahead(document, index)):
+            continue
         rank = (_distance(document.doc[head], trigger), abs(head - trigger.i), index)
         best = min(best, rank) if best else rank
     return best[2] if best else None
+
+
+def lies_ahead(document: Document, date: int) -> bool:
+    """Whether the date lies after publication, so that it is none of what the article tells as done."""
+    earliest, published = document.dates[date].value.earliest, document.published.latest
+    return earliest is not None and published is not None and earliest > published + _TIME_ZONES
 
 
 def is_day_of_saying(token: Token, speaking: set[int]) -> bool:

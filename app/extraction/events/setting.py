@@ -6,7 +6,14 @@ from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.vocabulary import EventType
 from app.extraction.dates.joining import is_heading
 from app.extraction.document import Location
-from app.extraction.events.circumstances import Sightings, is_prefix, is_site, narrowest_date, narrowest_place
+from app.extraction.events.circumstances import (
+    Sightings,
+    is_prefix,
+    is_site,
+    lies_ahead,
+    narrowest_date,
+    narrowest_place,
+)
 from app.extraction.events.dating import day_by_time, day_of
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
@@ -66,7 +73,7 @@ class _Stage:
         if tells_main:
             draft.date = self._main_day(draft)
         elif draft.date is None:
-            draft.date = next(iter(self._nearest(draft, self._dates)), None)
+            draft.date = next(iter(self._nearest(draft, self._dates, least=1)), None)
         if draft.date is None:
             draft.date = self._heading_before(draft)
         if draft.type in _PHYSICAL:
@@ -75,13 +82,14 @@ class _Stage:
             settle(self._document, draft, self._towns, self._gazetteer, self._heads)
 
     def _free_dates(self, seen: Sightings) -> list[tuple[int, int]]:
-        """Days that no frame took and no speech verb governs."""
+        """Days gone by that no frame took and no speech verb governs."""
         taken = {one.date for one in self._found.circumstances}
         speaking = {claim.verb_token for claim in self._found.claims}
         return [
             (token, index)
             for token, index in seen.dates
             if index not in taken
+            and not lies_ahead(self._document, index)
             and self._document.dates[index].value.precision == "day"
             and not any(ancestor.i in speaking for ancestor in self._document.doc[token].ancestors)
         ]
@@ -138,8 +146,11 @@ class _Stage:
             return
         draft.place, draft.place_name = entity, name
 
-    def _nearest(self, draft: EventDraft, sightings: list[tuple[int, int]]) -> list[int]:
-        """Sightings within the draft's sentences and those around them in the same paragraph, nearest first."""
+    def _nearest(self, draft: EventDraft, sightings: list[tuple[int, int]], *, least: int = 0) -> list[int]:
+        """Sightings in the draft's sentences and those around them in the same paragraph, nearest first.
+
+        ``least`` is the least number of sentences between: with 1 the draft's own sentences are passed over.
+        """
         found: list[tuple[int, int, int]] = []
         for index in draft.frames:
             trigger = self._found.frames[index].trigger
@@ -147,7 +158,7 @@ class _Stage:
             for token, sighting in sightings:
                 away = abs(self._sentence_at[token] - self._sentence_at[trigger.token])
                 inside = block.start <= self._document.doc[token].idx < block.end
-                if away == 0 or (inside and away <= _SENTENCES_AROUND):
+                if least <= away <= _SENTENCES_AROUND and (inside or away == 0):
                     found.append((away, abs(token - trigger.token), sighting))
         return [sighting for _, _, sighting in sorted(found)]
 
