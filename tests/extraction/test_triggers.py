@@ -30,7 +30,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("The militia laid down its arms.", "RETREAT", "disarm"),
         ("Syria allowed UN inspectors into Douma.", "RETREAT", "access"),
         ("The opposition demanded the release of its leader.", "REQUEST", "yield"),
-        ("Amnesty International called on Bahrain to free the activists.", "REQUEST", "change"),
+        ("Amnesty International called on Bahrain to free the activists.", "REQUEST", "yield"),
         ("Washington said Damascus must stop its attacks on civilians.", "REQUEST", "change"),
         ("The EU condemned the verdict in Belarus.", "ACCUSE", "disapprove"),
         ("Police are investigating the mayor.", "ACCUSE", "investigate"),

@@ -46,7 +46,7 @@ def write_event(number: int, draft: EventDraft, found: Findings, entities: Entit
         targets=targets,
         **totals,
         figures=write_figures(document, figures, claims),
-        counts=write_counts(document, frames),
+        counts=write_counts(document, frames, figures),
         stance=draft.stance,
         stance_cue=_stance_cue(document, frames),
         claims=claims.written(),
