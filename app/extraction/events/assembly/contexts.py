@@ -23,6 +23,8 @@ _BETWEEN_STATES: Final = frozenset({
 })  # fmt: skip
 _CIVIL_VIOLENCE: Final = frozenset({"firearms", "primitive", "beat", "sexual", "abduct", "targeted", None})
 _OF_VIOLENCE: Final = frozenset({"terrorism", "human_rights", "cbrn", "gender", "illegal_drugs"})
+#: Speech and talks that only mention protesters are no repression.
+_REPRESSIVE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
 _SILENCED: Final = frozenset({"OPP", "JRN"})
 
 
@@ -40,7 +42,8 @@ def _by_words(draft: EventDraft, frames: Sequence[Frame], found: Findings) -> It
     doc = found.document.doc
     start, end = frames[0].sentence
     if draft.type is not EventType.ASSAULT:
-        yield from found.cues.of(doc[start:end])
+        cues = found.cues.of(doc[start:end])
+        yield from (context for context in cues if context != "repression" or draft.type in _REPRESSIVE)
         return
     yield from (context for context in found.cues.of(doc[start:end]) if context in _OF_VIOLENCE)
     for party in (*frames[0].targets, *frames[0].affected):
