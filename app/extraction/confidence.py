@@ -16,42 +16,40 @@ from app.extraction.document import Location, Name
 
 _LOWEST, _HIGHEST = 0.02, 0.98
 
-_PLACE_BIAS: Final = -3.3
+_PLACE_BIAS: Final = -3.2
 _PLACE_WEIGHTS: Final = {
-    "name": 2.1,
-    "entry": 1.8,
-    "entry_squared": 1.8,
-    "demonym": 1.85,
-    "country": 0.5,
+    "name": 2.0,
+    "entry": 1.6,
+    "entry_squared": 1.95,
+    "demonym": 1.8,
+    "country": 0.55,
     "region": -0.75,
     "division": 0.5,
     "settlement": -0.8,
-    "population": 0.95,
-    "from_context": -1.15,
+    "population": 1.0,
+    "from_context": -1.05,
     "nowhere": -2.8,
     "repeated": 0.6,
 }
 
-_EVENT_BIAS: Final = 0.23
+_EVENT_BIAS: Final = 0.79
 _EVENT_WEIGHTS: Final = {
-    "material": -2.17,
-    "assault": -0.58,
+    "material": -1.75,
+    "assault": -0.61,
     "mode": 1.03,
-    "tellings": -0.31,
-    "actors": 0.27,
-    "targets": 0.73,
-    "named_target": 0.64,
-    "day": 0.46,
-    "longer": -0.24,
-    "place": -0.28,
-    "town": 0.06,
-    "hurt": 0.62,
-    "many_killed": -0.85,
-    "claims": 0.02,
-    "background": -0.75,
-    "unasserted": -0.97,
-    "main": 0.98,
-    "early": 0.08,
+    "tellings": -0.27,
+    "actors": 0.35,
+    "targets": 0.51,
+    "day": 0.37,
+    "longer": 0.35,
+    "place": -0.16,
+    "town": 0.38,
+    "hurt": 0.74,
+    "many_killed": -0.77,
+    "background": -0.67,
+    "unasserted": -0.93,
+    "main": 0.55,
+    "early": -0.24,
 }
 _MATERIAL: Final = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE}
@@ -107,10 +105,8 @@ def _told(event: Event) -> dict[str, float]:
         "tellings": log(max(len(event.evidence), 1)),
         "actors": bool(event.actors),
         "targets": bool(event.targets),
-        "named_target": any(target.entity for target in event.targets),
         "hurt": event.killed is not None or event.wounded is not None,
         "many_killed": event.killed is not None and (event.killed.low or 0) > _MANY,
-        "claims": bool(event.claims),
         "background": event.background,
         "unasserted": event.stance != "asserted",
     }

@@ -106,3 +106,9 @@ def test_a_child_that_shot_itself_is_no_attacker() -> None:
     assert found.killed is not None
     assert found.killed.low == 1
     assert found.killed.of_whom is None or found.killed.of_whom.attackers is None
+
+
+def test_a_fatal_wound_is_a_death() -> None:
+    found = read("Two men suffered fatal gunshot wounds and a third was wounded in Beni on Monday.")
+    told = event(found, "ASSAULT")
+    assert (low(told.killed), low(told.wounded)) == (2, 1)

@@ -51,6 +51,7 @@ _EFFECTS: dict[str, FigureKind] = {
 _ANY_HARM = frozenset({"hurt", "harm"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 _MORTALLY = frozenset({"fatally", "mortally"})
+_MORTAL = frozenset({"fatal", "mortal", "lethal"})
 #: Nouns that tell the end of the person named with them.
 _ENDS = frozenset({"body", "death"})
 #: Counts of a year are of many stories.
@@ -94,8 +95,9 @@ def find_conditions(document: Document) -> Iterator[Condition]:
             for person in _conjoined(document, bearer(token)):
                 yield from _personal(document, person, token, what)
         elif (harmed := find_harmed(token)) is not None:
+            mortal = any(child.lower_ in _MORTAL for child in token.children)
             for person in _conjoined(document, harmed):
-                yield from _personal(document, person, token, "wounded", hit=True)
+                yield from _personal(document, person, token, "killed" if mortal else "wounded", hit=not mortal)
 
 
 def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:

@@ -20,6 +20,7 @@ from app.extraction.casualties.tolls import is_outdated, is_revision
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
+from app.extraction.grammar.syntax import kids
 from app.extraction.roles.backdrop import since_an_age
 
 #: Nouns for people and the group each belongs to, as ``WordLexicon.people`` has them.
@@ -127,7 +128,8 @@ def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
 def _effect(document: Document, frame: Frame) -> FigureKind | None:
     """What the trigger does to those affected; "fatal" and "dead" beside it decide."""
     trigger = document.doc[frame.trigger.token]
-    if frame.trigger.effect != "killed" and any(child.lower_ in _DEADLY for child in trigger.children):
+    beside = [*trigger.children, *(word for thing in kids(trigger, "dobj") for word in thing.children)]
+    if frame.trigger.effect != "killed" and any(word.lower_ in _DEADLY for word in beside):
         return "killed"
     counted = next((kind for kind in FIGURE_KINDS if kind == frame.trigger.counts), None)
     return frame.trigger.effect or counted
