@@ -63,7 +63,7 @@ def _most(totals: list[Total | None]) -> Total | None:
 
 
 def _and_attackers(victims: Total | None, attacking: Total) -> Total:
-    """Victims and attackers together; "four dead" holds the one who killed three and himself already."""
+    """Victims and attackers together."""
     if victims is None:
         return attacking
     return _plus(victims, attacking.figure, attacking.low)
