@@ -51,7 +51,7 @@ class CleanText:
     boilerplate: tuple[tuple[int, int], ...] = ()
     dateline: Dateline | None = None
     was_capitals: bool = False
-    #: lines that said when the page was published or changed, e.g. "Posted: Tuesday, March 31, 2015 5:46 PM EDT"
+    #: lines that said when the page was published or changed, e.g. "Posted: Tuesday, March 24, 2015 6:12 PM EDT"
     stamps: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ def told(text: str) -> tuple[int | None, int | None]:
         ("Two women were rushed to Mercy Medical Center after the shooting.", 2),
         ("Two teenagers suffered gunshot wounds.", 2),
         ("Police found three men with gunshot wounds.", 3),
-        ("Three men were in critical condition after the shooting.", 3),
+        ("Three miners were in critical condition after the ambush.", 3),
         ("A bullet struck a boy in the leg.", 1),
         ("Two men were struck by gunfire.", 2),
         ("Both victims are expected to survive the shooting.", 2),

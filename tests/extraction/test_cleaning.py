@@ -116,7 +116,7 @@ def test_a_page_is_told_apart_into_article_and_clutter(cues: ClutterCues) -> Non
         "https://levantwire.example/story/17?ref=home",
         "jdoe@levantwire.example",
         "Twitter: @janedoe",
-        "Posted: Tuesday, March 31, 2015 5:46 PM EDT Updated: Tuesday, April 14, 2015 5:46 PM EDT",
+        "Posted: Tuesday, March 24, 2015 6:12 PM EDT Updated: Tuesday, April 7, 2015 6:12 PM EDT",
         "by: Jane Doe Updated: Oct 2, 2016 - 2:18 PM",
         "* * * * *",
         "0:43 Police chief speaks after attack on bridge Pause",
@@ -268,8 +268,8 @@ def test_markup_and_entities(cues: ClutterCues) -> None:
 
 
 def test_publication_stamps_are_kept_aside(cues: ClutterCues) -> None:
-    found = clean("Posted: Tuesday, March 31, 2015 5:46 PM EDT\n\nTwo soldiers died in a blast near Marrat.", cues)
-    assert found.stamps == ("Posted: Tuesday, March 31, 2015 5:46 PM EDT",)
+    found = clean("Posted: Tuesday, March 24, 2015 6:12 PM EDT\n\nTwo soldiers died in a blast near Marrat.", cues)
+    assert found.stamps == ("Posted: Tuesday, March 24, 2015 6:12 PM EDT",)
 
 
 def test_headings_that_are_dates_stay(cues: ClutterCues) -> None:
