@@ -17,7 +17,7 @@ from app.extraction.confidence import rated
 from app.extraction.coreference import link_names
 from app.extraction.dates import find_dates
 from app.extraction.document import CleanText, Document
-from app.extraction.events.affiliations import name_movements
+from app.extraction.events.affiliations import name_bodies, name_movements
 from app.extraction.events.assembly.dates import write_dates
 from app.extraction.events.assembly.entities import EntityList
 from app.extraction.events.assembly.events import write_event
@@ -99,6 +99,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     mend_misreadings(document, frames, claims)
     settle_parties(document, frames)
     settle_sectors(document, frames, knowledge.agents)
+    name_bodies(document, frames)
     figures = find_figures(document, frames, knowledge.words.people)
     seen = sightings(document)
     triggers = {trigger.token for frame in frames for trigger in (frame.trigger, *frame.merged)}

@@ -19,6 +19,43 @@ def test_a_movement_that_is_only_mentioned_has_no_part_in_it() -> None:
     assert [party.entity for party in event(found, "ASSAULT", "killed").actors] == [None]
 
 
+def test_guerrillas_are_those_of_the_only_movement_of_the_article() -> None:
+    found = read("Guerrillas killed two soldiers in Arauca on 3 May 2016. The ELN was founded long ago.")
+    assert [name(found, party.entity) for party in event(found, "ASSAULT", "killed").actors] == [
+        None,
+        "ELN",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed two nurses in Arauca on 3 May 2016. Police blamed the ELN for the crime.",
+        "The minister condemned the killing of two nurses in Arauca and accused the ELN of the crime.",
+        "Two nurses were killed in Arauca on 3 May 2016. The murder is believed to be the work of the ELN.",
+        "In an action attributed to the ELN, a bomb destroyed a school in Arauca on 3 May 2016.",
+    ],
+)
+def test_who_is_blamed_in_other_words_did_it(text: str) -> None:
+    assert [party.text for party in event(read(text), "ASSAULT").actors] == ["ELN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed two nurses in Arauca on 3 May 2016. Police did not blame the ELN.",
+        "Gunmen killed two nurses in Arauca on 3 May 2016. Police blamed the ELN for the recession.",
+    ],
+)
+def test_who_is_blamed_for_something_else_did_not(text: str) -> None:
+    assert "ELN" not in [party.text for party in event(read(text), "ASSAULT").actors]
+
+
+def test_the_army_is_the_one_that_the_article_names() -> None:
+    found = read("The army shelled Karam on 3 May 2016, residents said. The Syrian Arab Army did not comment.")
+    assert [name(found, party.entity) for party in event(found, "ASSAULT").actors] == ["Syrian Arab Army"]
+
+
 def test_two_movements_leave_it_open_whose_the_rebels_are() -> None:
     found = read("Guerrillas killed two soldiers in Arauca on 3 May 2016. The FARC and the ELN were founded long ago.")
     assert [party.entity for party in event(found, "ASSAULT", "killed").actors] == [None]

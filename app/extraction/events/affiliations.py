@@ -1,20 +1,45 @@
-"""The organization behind "guerrillas" or "rebels", where the article makes them one."""
+"""The organization behind "guerrillas", "rebels" or "the army", where the article makes them one."""
 
+from collections import defaultdict
 from typing import Final
 
 from app.domain.vocabulary import EventType
 from app.extraction.document import Document
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
-from app.extraction.frames import Argument
+from app.extraction.frames import Argument, Frame
 
 #: what the members of an armed movement are called; gunmen and attackers may be anybody
 _MEMBERS: Final = frozenset(
     "guerrilla guerilla rebel insurgent terrorist subversive militant separatist jihadist extremist".split()
 )
-
+#: says of itself that an organized movement is meant; "rebels" and "militants" may be of many
+_ORGANIZED: Final = frozenset({"guerrilla", "guerilla"})
+#: states' bodies that articles call by the last word of their name
+_BODIES: Final = frozenset({"army", "navy", "police", "forces", "guard", "gendarmerie"})
+_OF_STATES: Final = frozenset({"military", "police"})
 #: tokens between a movement's name and the word for its members
 _BESIDE: Final = 3
+
+
+def name_bodies(document: Document, frames: list[Frame]) -> None:
+    """Make "the army" that acts the army which the article names, where it names only one of that country."""
+    bodies: dict[str, list[int]] = defaultdict(list)
+    for number, draft in enumerate(document.entities):
+        words = draft.name.lower().split()
+        if draft.kind == "organization" and draft.category in _OF_STATES and words[-1] in _BODIES:
+            bodies[words[-1]].append(number)
+    for party in (party for frame in frames for party in frame.actors):
+        token = document.doc[party.token]
+        if party.entity is None and token.lower_ in bodies and not any(c.dep_ == "compound" for c in token.children):
+            codes = [document.entities[n].country_code for n in bodies[token.lower_]]
+            fitting = [
+                n
+                for n, code in zip(bodies[token.lower_], codes, strict=True)
+                if _same_country(party.country_code, code)
+            ]
+            if len(fitting) == 1:
+                party.entity = fitting[0]
 
 
 def name_movements(found: Findings, drafts: list[EventDraft]) -> None:
@@ -52,16 +77,20 @@ def _has_members(document: Document, movement: int) -> bool:
 
 
 def _is_member(document: Document, party: Argument) -> bool:
-    if party.entity is not None or party.sector != "REB":
-        return False
+    return party.entity is None and party.sector == "REB" and _is_called(document, party, _MEMBERS)
+
+
+def _is_called(document: Document, party: Argument, names: frozenset[str]) -> bool:
     token = document.doc[party.token]
     words = [token, *(child for child in token.children if child.dep_ in {"compound", "amod", "nmod"})]
-    return any(word.lemma_.lower() in _MEMBERS for word in words)
+    return any(word.lemma_.lower() in names for word in words)
 
 
 def _movement(document: Document, movements: set[int], member: Argument) -> Argument | None:
     fitting = [m for m in movements if _same_country(member.country_code, document.entities[m].country_code)]
-    if len(fitting) != 1 or not _has_members(document, fitting[0]):
+    if len(fitting) != 1:
+        return None
+    if not _is_called(document, member, _ORGANIZED) and not _has_members(document, fitting[0]):
         return None
     names = [name for name in document.names if name.entity == fitting[0]]
     before = [name for name in names if name.start <= member.start]

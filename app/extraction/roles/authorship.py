@@ -31,6 +31,11 @@ _OWN_WORK: Final = frozenset({"work", "doing", "handiwork", "responsibility", "d
 _AUTHORS: Final = frozenset({"author", "perpetrator", "mastermind"})
 _DENYING: Final = frozenset({"deny", "doubt", "reject", "dismiss", "refute", "rule", "disclaim"})
 _MAYBE: Final = frozenset({"could", "may", "might", "would"})
+_BELIEVED: Final = frozenset({"believe", "think", "presume", "suspect", "consider", "know", "say", "appear", "seem"})
+#: words that only point back to a deed ("accused them of the crime")
+_THE_DEED: Final = frozenset(
+    {"crime", "deed", "incident", "action", "act", "attack", "it", "this", "killing", "murder"}
+)
 #: steps up the parse in which a denial or doubt is looked for
 _NEAR: Final = 4
 
@@ -48,6 +53,22 @@ def name_doers(doc: "Doc", frames: list[Frame], phrases: PhraseReader) -> None:
             found = (phrases.read(who, authors=True) for token in tokens for who in _behind(token))
             frame.actors = next((doers for doers in found if doers), [])
             frame.targets = apart_from(frame.actors, frame.targets)  # "blamed the bombing on X"
+    for frame in frames:
+        if frame.trigger.type is EventType.ACCUSE:
+            _accuse_of_deed_before(doc, frame, frames, phrases)
+
+
+def _accuse_of_deed_before(doc: "Doc", accusation: Frame, frames: list[Frame], phrases: PhraseReader) -> None:
+    """Who is blamed without a deed, or for "the crime", did what was told last, if nobody else is said to have."""
+    verb = doc[accusation.trigger.token]
+    accused = accused_by(verb) if verb.lemma_ in BLAMING and not (_is_open(verb) or _is_doubted(verb)) else None
+    deed = deed_of(verb)
+    if accused is None or (deed is not None and deed.lemma_ not in _THE_DEED):
+        return
+    told = [f for f in frames if f.trigger.type is EventType.ASSAULT and f.trigger.token < verb.i]
+    earliest = doc[max(0, accusation.sentence[0] - 1)].sent.start
+    if told and not told[-1].actors and told[-1].sentence[0] >= earliest:
+        told[-1].actors = apart_from(told[-1].targets, phrases.read(accused))
 
 
 def _accused_of(token: "Token") -> Iterator["Token"]:
@@ -82,10 +103,24 @@ def _behind(token: "Token") -> Iterator["Token"]:
         yield from _by_preposition(deed)
     if token.pos_ == "NOUN":
         yield from _by_participle(token)
+    yield from _by_setting(token)
+    yield from _by_writing(token)
+
+
+def _by_writing(token: "Token") -> Iterator["Token"]:
+    """Who issued the statement that claims the deed."""
     if token.dep_ == "acl" and token.head.lemma_.lower() in WRITINGS:
         governor = governing_verb(token.head)
         issuer = logical_subject(governor[0]) if governor is not None and governor[1] == "obj" else None
         yield from [issuer] if issuer is not None else []
+
+
+def _by_setting(token: "Token") -> Iterator["Token"]:
+    """Whose action the sentence begins with: "in an action attributed to X, a bomb destroyed …"."""
+    for action in prepositional(token, "in"):
+        for clause in kids(action, "acl"):
+            if clause.lemma_ in _ATTRIBUTING:
+                yield from prepositional(clause, "to")
 
 
 def _by_verb(deed: "Token") -> Iterator["Token"]:
@@ -96,10 +131,11 @@ def _by_verb(deed: "Token") -> Iterator["Token"]:
             yield from prepositional(deed, preposition) if deed.dep_ == "dobj" else ()
     elif deed.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _CONFESSING:
         yield from _present(logical_subject(verb))
-    elif deed.dep_ == "nsubj" and verb.lemma_ == "be":
-        for said in kids(verb, "attr"):
-            if said.lemma_ in _OWN_WORK:
-                yield from prepositional(said, "of")
+    elif deed.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _BELIEVED | {"be"}:
+        for clause in (verb, *kids(verb, "xcomp")):
+            for said in kids(clause, "attr"):
+                if said.lemma_ in _OWN_WORK:
+                    yield from prepositional(said, "of")
 
 
 def _by_preposition(deed: "Token") -> Iterator["Token"]:
@@ -164,10 +200,11 @@ def _by_participle(noun: "Token") -> Iterator["Token"]:
 
 def _is_doubted(deed: "Token") -> bool:
     """Whether somebody denies it, or it only may be so."""
-    return any(
-        above.lemma_ in _DENYING or any(c.dep_ == "neg" or c.lower_ in _MAYBE for c in above.children)
-        for above in islice(deed.ancestors, _NEAR)
-    )
+    return any(above.lemma_ in _DENYING or _is_open(above) for above in islice(deed.ancestors, _NEAR))
+
+
+def _is_open(verb: "Token") -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in _MAYBE for child in verb.children)
 
 
 def _present(token: "Token | None") -> Iterator["Token"]:

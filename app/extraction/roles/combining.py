@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from app.extraction.frames import Frame, Trigger
+from app.domain.vocabulary import EventType
+from app.extraction.frames import Argument, Frame, Trigger
 from app.extraction.roles.nesting import Nesting
 from app.extraction.roles.role_reading import apart_from
 
@@ -31,7 +32,7 @@ def combine(frames: list[Frame], nesting: Nesting, apart: set[int]) -> None:
             continue
         main.reciprocal = main.reciprocal or (not main.actors and other.reciprocal)
         main.actors = main.actors or apart_from(main.targets, other.actors)
-        main.targets = main.targets or apart_from(main.actors, other.targets)
+        main.targets = _joint_targets(main, other)
         main.places += [place for place in other.places if place not in main.places]
         if position not in apart:
             main.affected = main.affected or other.affected
@@ -39,6 +40,14 @@ def combine(frames: list[Frame], nesting: Nesting, apart: set[int]) -> None:
             main.trigger = _joint(main.trigger, other.trigger)
     for position in apart:
         frames[position].actors = frames[position].actors or frames[nesting.main(position)].actors
+
+
+def _joint_targets(main: Frame, other: Frame) -> list[Argument]:
+    """Violence strikes the thing it hits and the people it kills there; where those stood is no further target."""
+    joined = main.trigger.type is EventType.ASSAULT and (other.affected or not main.affected)
+    if not main.targets or not joined:
+        return main.targets or apart_from(main.actors, other.targets)
+    return [*main.targets, *apart_from([*main.actors, *main.targets], other.targets)]
 
 
 def _joint(main: Trigger, other: Trigger) -> Trigger:

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from app.extraction.document import Document
 from app.extraction.frames import Argument
+from app.extraction.grammar.blame import BLAMING
 from app.extraction.grammar.syntax import kids, prepositional, surface_subject, with_conjuncts
 from app.extraction.lexicons.agents import AgentLexicon
+from app.extraction.roles.listing import listed, person_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,7 +61,7 @@ class PhraseReader:
         ``authors`` only who made it; with ``things`` a non-party ("the embassy") stands for itself.
         """
         found: list[Argument] = []
-        for head in with_conjuncts(token):
+        for head in listed(self._document, token) if things else with_conjuncts(token):
             if (head.i in self._events and head.i != token.i) or self._is_time(head):
                 continue
             core = self._core(self._meant(head))
@@ -215,7 +217,7 @@ class PhraseReader:
     def _belongs(self, token: "Token", preposition: "Token") -> bool:
         named = self._document.name_at.get(token.i) is not None
         if preposition.lower_ == "of":
-            return True
+            return token.head.lemma_ not in BLAMING  # "accused X of the murder"
         return preposition.lower_ in {"in", "throughout", "from", "for"} and not named and token.pos_ == "NOUN"
 
     def _phrase_end(self, preposition: "Token") -> int:
@@ -240,7 +242,8 @@ class PhraseReader:
         if token.i in document.antecedents:
             return document.antecedents[token.i]
         known = self._noun_sector(token) is not None or token.lemma_.lower() in _COLLECTIVES
-        return self._body_named(token) if known else None
+        person = person_beside(document, token) if known else None
+        return person if person is not None or not known else self._body_named(token)
 
     def _body_of(self, token: "Token") -> int | None:
         """The organization whose part a collective noun names ("members of the Liberation Front")."""

@@ -10,6 +10,7 @@ from app.domain.vocabulary import EventType, Role
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame, Trigger
 from app.extraction.grammar.syntax import kids, prepositional
+from app.extraction.roles.listing import companions, members
 from app.extraction.roles.phrases import PhraseReader
 from app.extraction.roles.slots import fill, sufferer
 
@@ -116,8 +117,10 @@ class RoleReader:
             frame.affected = [replace(actor, role="target") for actor in frame.actors]
             return
         found = self._phrases.read(filler, things=True)
+        verb = self._document.doc[frame.trigger.token]
+        found += [who for word in companions(verb) for who in self._phrases.read(word) if who not in found]
         frame.affected = frame.affected or found
-        self._add_targets(frame, [a for a in found if self._document.doc[a.token].pos_ != "NUM"])
+        self._add_targets(frame, [a for a in found if self._document.doc[a.token].pos_ != "NUM"], filler)
 
     def _read_counted(self, frame: Frame, _: str, filler: "Token") -> None:
         """Who or what is counted without being a target ("recruited 3,000 fighters")."""
@@ -125,7 +128,8 @@ class RoleReader:
 
     def _read_target(self, frame: Frame, slot: str, filler: "Token") -> None:
         if slot != "mod" or self._phrases.is_party(filler):
-            self._add_targets(frame, self._phrases.read(filler, things=frame.trigger.type in _HITS_THINGS))
+            found = self._phrases.read(filler, things=frame.trigger.type in _HITS_THINGS)
+            self._add_targets(frame, found, filler if frame.trigger.type in _HITS_THINGS else None)
 
     def _read_source(self, frame: Frame, _: str, filler: "Token") -> None:
         self._add_targets(frame, self._phrases.read(filler))
@@ -142,9 +146,13 @@ class RoleReader:
         if not frame.actors and self._phrases.is_party(filler):
             self._read_actor(frame, slot, filler)
 
-    def _add_targets(self, frame: Frame, found: list[Argument]) -> None:
+    def _add_targets(self, frame: Frame, found: list[Argument], group: "Token | None" = None) -> None:
+        """Make them targets, with the members that the words name of the ``group`` they are."""
         if frame.targets:
             return
+        if group is not None:
+            for member in members(self._document, group):
+                found = [*found, *apart_from(found, self._phrases.read(member))]
         taken = {argument.token for argument in frame.actors}
         frame.targets = [self._as_target(argument) for argument in found if argument.token not in taken]
 
