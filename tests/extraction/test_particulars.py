@@ -72,3 +72,28 @@ def test_a_person_is_killed_once() -> None:
     told = [e for e in found.events if e.type == "ASSAULT"]
     assert len(told) == 1
     assert len(told[0].evidence) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill is a direct attack on the democratic process in Zambia, the senator said on Tuesday.",
+        "Poverty and hunger are killing our children in Harare.",
+    ],
+)
+def test_harm_done_by_ideas_and_conditions_is_no_event(text: str) -> None:
+    assert _assaults(text) == []
+
+
+def test_people_taken_as_hostages_are_abducted() -> None:
+    told = event(read("The gunman took a group of students as hostages."), "ASSAULT")
+    assert (told.mode, [party.text for party in told.targets]) == ("abduct", ["students"])
+
+
+def test_someone_hit_by_a_sniper_is_shot() -> None:
+    told = event(read("Reporter John Hale was hit by a sniper in Aleppo."), "ASSAULT")
+    assert (told.mode, [party.text for party in told.targets]) == ("firearms", ["Reporter John Hale"])
+
+
+def test_a_definite_noun_takes_a_certain_victim_for_granted() -> None:
+    assert _assaults("Aid stays suspended because of the kidnappings of Anna Petrova and Omar Said.")

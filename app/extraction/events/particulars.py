@@ -54,9 +54,14 @@ def is_talk(found: Findings, index: int, counts: Mapping[int | None, int]) -> bo
     counted = counts.get(index, 0)
     if 0 < counted < SUM or _is_set(found, index):
         return False
-    if any(_is_certain(found, party.token, party.entity) for party in (*frame.targets, *frame.affected)):
+    if strikes_somebody_certain(found, frame):
         return False
     return (_is_general_noun if frame.trigger.is_noun else _is_general_verb)(found, frame, token)
+
+
+def strikes_somebody_certain(found: Findings, frame: Frame) -> bool:
+    """Whether it is told of a certain person, group or thing that it was struck."""
+    return any(_is_certain(found, party.token, party.entity) for party in (*frame.targets, *frame.affected))
 
 
 def _is_general_noun(found: Findings, frame: Frame, token: "Token") -> bool:

@@ -3,7 +3,7 @@
 from app.domain.vocabulary import EventType
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
-from app.extraction.events.particulars import is_said_to_happen
+from app.extraction.events.particulars import is_said_to_happen, strikes_somebody_certain
 from app.extraction.frames import Frame
 
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT})
@@ -18,7 +18,8 @@ def in_order_of_salience(drafts: list[EventDraft], found: Findings) -> list[Even
 def is_told(draft: EventDraft, found: Findings) -> bool:
     """Whether violence is told as a happening and not in general ("the attacks go on").
 
-    Two of actor, target, number, date and place are told, or a verb of the past with whom, when or where it struck.
+    Two of actor, target, number, date and place are told, or a verb of the past with whom, when or where it struck, or
+    the noun takes for granted that it befell somebody certain ("the killings of the two nurses").
     """
     if draft.type is not EventType.ASSAULT:
         return True
@@ -36,7 +37,18 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
         _is_past(frame, found) and (one.place is not None or one.date is not None)
         for frame, one in zip(frames, told, strict=True)
     )
-    return occurred or sum(known) > 1 or any(_is_done_to_somebody(frame, found) for frame in frames)
+    return (
+        occurred
+        or sum(known) > 1
+        or any(_is_done_to_somebody(frame, found) or _is_taken_for_granted(frame, found) for frame in frames)
+    )
+
+
+def _is_taken_for_granted(frame: Frame, found: Findings) -> bool:
+    """Whether a definite noun names what somebody suffered, as known to have happened."""
+    token = found.document.doc[frame.trigger.token]
+    definite = any(child.lower_ == "the" for child in token.children)
+    return definite and frame.trigger.is_noun and strikes_somebody_certain(found, frame)
 
 
 def _is_done_to_somebody(frame: Frame, found: Findings) -> bool:
