@@ -33,6 +33,11 @@ def test_a_description_is_no_further_target() -> None:
     assert [party.text for party in event(found, "ASSAULT").targets] == ["John Mills"]
 
 
+def test_names_in_brackets_are_no_further_victims() -> None:
+    found = read("Gunmen killed Senator John Mills (Peter Gordon and Carl Vance were unhurt).")
+    assert [party.text for party in event(found, "ASSAULT").targets] == ["Senator John Mills"]
+
+
 def test_members_of_a_counted_group_are_not_counted_again() -> None:
     found = read("Eleven people were wounded in Mosul on 3 May 2016, among them a reporter and a cook.")
     assert event(found, "ASSAULT").wounded.low == 11

@@ -13,6 +13,8 @@ _INCLUDING: Final = frozenset({"including", "include"})
 _WITH: Final = frozenset({"along", "together"})
 #: what opens a new member: "a hotel, *a* restaurant and *two* clinics"
 _OPENING: Final = frozenset({"a", "an", "his", "her", "their", "another", "several"})
+#: what follows them belongs to something before: "held two men for the murder of John Roe: Jim Doe and Al Poe"
+_PARTING: Final = frozenset({":", "(", "["})
 _LONGEST: Final = 16
 
 
@@ -54,6 +56,8 @@ def person_beside(document: Document, token: "Token") -> int | None:
 def _beside(document: Document, member: "Token") -> Iterator["Token"]:
     """Further members that hang on this one like an apposition."""
     for other in kids(member, "appos"):
+        if any(word.text in _PARTING for word in member.doc[member.i : other.i]):
+            continue
         if _is_parallel(document, member, other):
             yield other
         elif _is_person(document, other):  # "the mayor, John Roe, his wife and two guards": Roe is the mayor
