@@ -1,5 +1,6 @@
 """How much two tellings speak for one happening, or against it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from app.extraction.document import Document
 from app.extraction.events.circumstances import Circumstances, is_site
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
+from app.extraction.events.misreadings import is_attempt
 from app.extraction.frames import Argument, Frame
 from app.extraction.grammar.syntax import kids
 from app.extraction.lexicons.head_nouns import HeadNouns
@@ -24,6 +26,9 @@ _ALIKE_MODES: tuple[frozenset[str], ...] = (
     frozenset({"heavy-weapons", "explosives", "destroy"}),
     frozenset({"beat", "torture", "primitive"}),
 )
+#: Modes that strike from afar, so that nobody enters or holds ground by them.
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
+_CLASHES = frozenset({"battle", "clash", "fight", "fighting", "skirmish", "firefight", "storm", "infiltrate"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NEW = frozenset({"another", "second", "third", "separate", "separately", "other", "different", "previous", "similar"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "other", "another", "former", "latter", "last"})
@@ -42,6 +47,10 @@ class Likeness:
         self._killed = killed_by_frame(found.figures)
         triggers = [found.document.doc[frame.trigger.token] for frame in found.frames]
         self._parted = [interval_of(trigger) is not None for trigger in triggers]
+        self._fights_for_ground = [
+            "territory" in frame.trigger.contexts or frame.trigger.lemma in _CLASHES or is_attempt(trigger)
+            for frame, trigger in zip(found.frames, triggers, strict=True)
+        ]
         self._which = [_which_of_several(trigger) for trigger in triggers]
 
     def of(self, draft: EventDraft, index: int) -> float:
@@ -57,11 +66,11 @@ class Likeness:
             return 0.0
         if self._kills_again(draft, frame):
             return 1.0
-        if not _modes_agree(draft.modes, frame.trigger.mode) or self._sides_change(draft, frame):
+        if self._tells_another(draft, index):
             return 0.0
-        if self._is_other_time(draft, index) or self._is_other_of_several(draft, index):
-            return 0.0
-        places = self._place_likeness(draft, place_entity(self._document, circumstances))
+        place = place_entity(self._document, circumstances)
+        listed = index - 1 in draft.frames and self._is_named_in(self._found.frames[index - 1], place)
+        places = 0.1 if listed else self._place_likeness(draft, place)
         if places is None:
             return 0.0
         days = event_days(self._document, circumstances)
@@ -72,7 +81,32 @@ class Likeness:
         old = draft.background != frame.background and (frame.background or not self._refers_back(frame))
         ages = -0.3 if old else 0.0
         lead = 0.15 if index and draft.frames[0] == 0 else 0.0
-        return lead + self._shared(draft, frame) + places + tolls + ages + 0.15 * same_time
+        toll = 0.3 if self._counts_what_was_just_told(draft, index) else 0.0
+        return lead + toll + self._shared(draft, frame) + places + tolls + ages + 0.15 * same_time
+
+    def _tells_another(self, draft: EventDraft, index: int) -> bool:
+        """Whether mode, sides, time or order among several say that this is another event."""
+        frame = self._found.frames[index]
+        return (
+            not _modes_agree(draft.modes, frame.trigger.mode)
+            or self._strikes_apart(draft, index)
+            or self._sides_change(draft, frame)
+            or self._sides_swap(draft, frame)
+            or self._is_other_time(draft, index)
+            or self._is_other_of_several(draft, index)
+        )
+
+    def _counts_what_was_just_told(self, draft: EventDraft, index: int) -> bool:
+        """Whether a bare toll follows on the draft's last telling ("Jets struck the town. Twelve were killed.").
+
+        Where the article opens with its toll, single victims are those of that toll, described one by one.
+        """
+        frame = self._found.frames[index]
+        if frame.trigger.effect is None or frame.actors or index - 1 not in draft.frames:
+            return False
+        struck = [self._document.doc[party.token] for party in (*frame.affected, *frame.targets)]
+        many = any(token.tag_ in {"NNS", "NNPS", "CD"} for token in struck)
+        return many or self._found.frames[0].trigger.effect is None
 
     def _says_new(self, frame: Frame) -> bool:
         token = self._document.doc[frame.trigger.token]
@@ -112,6 +146,27 @@ class Likeness:
             for other in told
             for left, right in ((other, frame), (frame, other))
         )
+
+    def _is_named_in(self, frame: Frame, place: int | None) -> bool:
+        """Whether the sentence names the place, as one of several that were hit ("the villages of X and Y")."""
+        first, last = frame.sentence
+        named = (self._document.name_at.get(token) for token in range(first, last))
+        return place is not None and any(n is not None and self._document.names[n].entity == place for n in named)
+
+    def _strikes_apart(self, draft: EventDraft, index: int) -> bool:
+        """Whether one tells a strike from afar and the other how ground was fought for."""
+        struck = not _FROM_AFAR.isdisjoint(draft.modes)
+        fought = any(self._fights_for_ground[told] for told in draft.frames)
+        if self._found.frames[index].trigger.mode in _FROM_AFAR:
+            return fought and not struck
+        return self._fights_for_ground[index] and struck and not fought
+
+    def _sides_swap(self, draft: EventDraft, frame: Frame) -> bool:
+        """Whether those who do it in one telling suffer it in the other and those who suffer it do it."""
+        told = [self._found.frames[index] for index in draft.frames]
+        actors, targets = _named(p for f in told for p in f.actors), _named(p for f in told for p in f.targets)
+        doing, suffering = _named(frame.actors), _named(frame.targets)
+        return not (actors & doing or targets & suffering) and bool(actors & suffering and targets & doing)
 
     def _tolls_agree(self, draft: EventDraft, index: int) -> bool:
         """Whether the killed of the frame can be those of the draft: less than twice or more than half as many."""
@@ -165,6 +220,10 @@ class Likeness:
         """Whether the telling names the event by a definite noun ("the air strike")."""
         nouns = [trigger.token for trigger in (frame.trigger, *frame.merged) if trigger.is_noun]
         return any(child.lower_ in _DEFINITE for token in nouns for child in self._document.doc[token].children)
+
+
+def _named(parties: Iterable[Argument]) -> set[int]:
+    return {party.entity for party in parties if party.entity is not None}
 
 
 def _which_of_several(trigger: Token) -> str | None:

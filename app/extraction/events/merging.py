@@ -76,5 +76,10 @@ class Merger:
         days = event_days(self._document, circumstances)
         if days and (draft.days is None or days[1] - days[0] < draft.days[1] - draft.days[0]):
             draft.days = days
-        if (place := place_entity(self._document, circumstances)) is not None and place not in draft.places:
-            draft.places.append(place)
+        struck = [target.entity for target in frame.targets if self._is_place(target.entity)]
+        for place in (place_entity(self._document, circumstances), *struck):
+            if place is not None and place not in draft.places:
+                draft.places.append(place)
+
+    def _is_place(self, entity: int | None) -> bool:
+        return entity is not None and self._document.entities[entity].kind == "place"

@@ -24,7 +24,7 @@ def mend_misreadings(document: Document, frames: list[Frame], claims: list[Found
     for frame in frames:
         if frame.trigger.type is EventType.ASSAULT:
             frame.actors = [party for party in frame.actors if not _is_country_of_bombing(document, frame, party)]
-            if _is_attempt(document.doc[frame.trigger.token]):
+            if is_attempt(document.doc[frame.trigger.token]):
                 kept = tuple(context for context in frame.trigger.contexts if context != "territory")
                 frame.trigger = replace(frame.trigger, contexts=kept)
         _leave_out_speakers(document, frame, claims)
@@ -39,7 +39,7 @@ def _is_country_of_bombing(document: Document, frame: Frame, party: Argument) ->
     return place and frame.trigger.mode in _TERROR and document.doc[party.token].dep_ == "poss"
 
 
-def _is_attempt(trigger: Token) -> bool:
+def is_attempt(trigger: Token) -> bool:
     """Whether the deed was only tried ("tried to retake", "an attempt to seize")."""
     return trigger.dep_ in {"xcomp", "acl", "pcomp"} and any(
         ancestor.lemma_.lower() in _ATTEMPTS for ancestor in list(trigger.ancestors)[:2]

@@ -97,7 +97,7 @@ def _governed_subject(verb: "Token", depth: int) -> "Token | None":
     if label == "conj" and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return surface_subject(head, depth + 1)
     if label == "acl":
-        return head if verb.tag_ in {"VBG", "VBN"} else None
+        return head if verb.tag_ in {"VBG", "VBN"} else _undertaker(head)
     if label == "relcl":
         return head
     if label in {"xcomp", "ccomp", "advcl"}:
@@ -105,6 +105,11 @@ def _governed_subject(verb: "Token", depth: int) -> "Token | None":
     if label == "pcomp" and head.dep_ == "prep":
         return _prepositional_controller(head, depth)
     return None
+
+
+def _undertaker(noun: "Token") -> "Token | None":
+    """Who is to do what hangs on a noun ("an attempt by X to retake", "X's bid to seize")."""
+    return next(iter(prepositional(noun, "by")), None) or next(iter(kids(noun, "poss")), None)
 
 
 def _controller(verb: "Token", head: "Token", depth: int) -> "Token | None":

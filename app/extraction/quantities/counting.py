@@ -40,6 +40,13 @@ def counted_noun(doc: "Doc", start: int, end: int) -> "Token | None":
     return None
 
 
+def head_of_both(noun: "Token") -> "Token":
+    """The plural that a singular before "and" only qualifies: "12 army and police officers"."""
+    if noun.tag_ not in {"NN", "NNP", "JJ"}:
+        return noun
+    return next((other for other in noun.children if other.dep_ == "conj" and other.tag_ == "NNS"), noun)
+
+
 def without_whom(preposition: "Token") -> "Token | None":
     """What there was none of, by "without casualties", "without causing any casualties", "without injuring anyone"."""
     for child in preposition.children:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.extraction.document import Document, Quantity
 from app.extraction.lexicons.words import NumberWord, WordLexicon
-from app.extraction.quantities.counting import ANYBODY, counted_noun, group_of, is_count, without_whom
+from app.extraction.quantities.counting import ANYBODY, counted_noun, group_of, head_of_both, is_count, without_whom
 from app.extraction.quantities.numerals import Numeral, bound_before, number_range, phrase
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ class _Finder:
         if self._in_date(self._doc[span[0]].idx):
             return span[1]
         noun = counted_noun(self._doc, *span)
+        if noun is not None and numeral.low > 1:
+            noun = head_of_both(noun)
         group = group_of(self._doc, *span, self._lexicon)
         if not is_count(self._doc, span, numeral.high or numeral.low, noun or group, self._lexicon):
             return span[1]

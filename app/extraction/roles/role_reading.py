@@ -12,7 +12,7 @@ from app.extraction.frames import Argument, Frame, Trigger
 from app.extraction.grammar.syntax import kids, prepositional
 from app.extraction.roles.listing import companions, members
 from app.extraction.roles.phrases import PhraseReader
-from app.extraction.roles.slots import fill, sufferer
+from app.extraction.roles.slots import fill, sufferer, withstander
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +65,8 @@ class RoleReader:
         struck = sufferer(token) if trigger.is_noun else None
         if struck is not None and not frame.targets:
             frame.targets = self._phrases.read(struck, things=True)
+        if not trigger.is_noun and (defender := withstander(token)) is not None:
+            frame.targets = [*self._phrases.read(defender), *frame.targets]
         self._add_owners_of_things(frame, token)
         frame.places = self._places(token)
         return frame

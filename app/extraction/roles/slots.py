@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SUFFERING: Final = frozenset(
     {"suffer", "face", "undergo", "sustain", "survive", "escape", "receive", "endure", "repel"}
 )
+#: verbs whose subject withstands what the noun's infinitive tells ("repelled an attempt to storm the hill")
+_WITHSTANDING: Final = frozenset({"repel", "repulse"})
 _STRUCK: Final = frozenset({"target", "victim", "object"})
 _CONSUMED: Final = frozenset({"pobj", "prep", "nsubj", "nsubjpass"})
 _CLAUSE_LABELS: Final = ("ccomp", "xcomp")
@@ -90,6 +92,14 @@ def light_verb(noun: "Token") -> "Token | None":
         if clause.lemma_ in LIGHT_VERBS and clause.tag_ in {"VBN", "VBD"}:
             return clause
     return None
+
+
+def withstander(verb: "Token") -> "Token | None":
+    """Who is struck by a deed that was tried in vain ("repelled an attempt by X to storm the hill")."""
+    tried = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or tried.dep_ != "dobj" or tried.head.lemma_ not in _WITHSTANDING:
+        return None
+    return logical_subject(tried.head)
 
 
 def sufferer(noun: "Token") -> "Token | None":
