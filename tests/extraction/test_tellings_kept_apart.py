@@ -61,3 +61,13 @@ def test_a_bare_toll_counts_what_was_just_told() -> None:
 )
 def test_people_counted_by_two_words(told: str, killed: int) -> None:
     assert low(event(read(told), "ASSAULT").killed) == killed
+
+
+def test_a_headline_near_a_city_and_the_village_by_name_are_one_event() -> None:
+    found = read(
+        "Islamist rebels seize village near Aleppo\n\nMay 7, 2016\n\n"
+        "Insurgents captured the village of Khan Tuman south of Aleppo on Friday, a monitoring group said."
+    )
+    seized = event(found, "ASSAULT", "captured")
+    assert seized is event(found, "ASSAULT", "seize")
+    assert name(found, seized.place) == "Khan Tuman"

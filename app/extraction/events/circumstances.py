@@ -34,6 +34,9 @@ _SAYING = frozenset({"say", "tell", "announce", "report", "add", "confirm"})
 _FAR = 99
 #: An article may bear the date of a place where it is still the day before.
 _TIME_ZONES = timedelta(days=1)
+#: Words before a place that an event was beside, and how many characters hold them.
+_LOOK_BACK = 12
+_NEAR_BY = (" near", " outside", " Near", " Outside")
 _BREADTH = {"other": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 4, "country": 5}
 
 
@@ -226,9 +229,23 @@ def _days(found: FoundDate) -> int:
 
 
 def narrowest_place(document: Document, indexes: list[int | None]) -> int | None:
-    """The most narrow of the places: a spot or settlement before a division, a division before a country."""
+    """The most narrow of the places: a spot or settlement before a division, a division before a country.
+
+    Of two that are equally narrow, one that the event was only near stands back.
+    """
     found = [index for index in indexes if index is not None]
-    return min(found, key=lambda index: _breadth(document, document.names[index]), default=None)
+    return min(
+        found,
+        key=lambda index: (_breadth(document, document.names[index]), is_only_near(document, index)),
+        default=None,
+    )
+
+
+def is_only_near(document: Document, name: int) -> bool:
+    """Whether the event was not in the place but beside it ("a village near Aleppo")."""
+    start = document.names[name].start
+    before = document.clean.text[max(0, start - _LOOK_BACK) : start].rstrip()
+    return before.endswith(_NEAR_BY)
 
 
 def _breadth(document: Document, name: Name) -> int:

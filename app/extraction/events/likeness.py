@@ -9,7 +9,7 @@ from app.domain.gazetteer import Gazetteer
 from app.domain.vocabulary import EventType
 from app.extraction.casualties.figure import killed_by_frame
 from app.extraction.document import Document
-from app.extraction.events.circumstances import Circumstances, is_site
+from app.extraction.events.circumstances import Circumstances, is_only_near, is_site
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.misreadings import is_attempt
@@ -240,8 +240,10 @@ def event_days(document: Document, circumstances: Circumstances) -> tuple[date, 
 
 
 def place_entity(document: Document, circumstances: Circumstances) -> int | None:
-    """Entity index of the frame's place."""
-    return None if circumstances.place is None else document.names[circumstances.place].entity
+    """Entity index of the frame's place; None where the event was only near it."""
+    if circumstances.place is None or is_only_near(document, circumstances.place):
+        return None
+    return document.names[circumstances.place].entity
 
 
 def _modes_agree(modes: list[str], mode: str | None) -> bool:
