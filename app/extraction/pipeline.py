@@ -9,9 +9,8 @@ from app.domain.annotations import Annotations, ArticleText, DateInterval, Publi
 from app.domain.edtf import parse_published_on
 from app.errors import InvalidInput, LanguageNotSupported
 from app.extraction.casualties.figures import find_figures
-from app.extraction.claims.accusations import find_accusations, find_trailing_speakers
-from app.extraction.claims.finding import find_claims, resolve_first_person
-from app.extraction.claims.sources import find_sources
+from app.extraction.claims.collecting import collect_claims
+from app.extraction.claims.finding import resolve_first_person
 from app.extraction.cleaning.text import clean
 from app.extraction.confidence import rated
 from app.extraction.coreference import link_names
@@ -92,9 +91,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     link_names(document, knowledge.names)
     resolve_toponyms(document, knowledge.gazetteer, knowledge.countries)
     frames = find_roles(document, find_triggers(document, knowledge.events), knowledge.agents)
-    claims = [*find_claims(document, knowledge.reporting), *find_accusations(document, knowledge.reporting)]
-    claims += find_trailing_speakers(document, knowledge.reporting)
-    claims += find_sources(document, knowledge.reporting, tuple(claims))
+    claims = collect_claims(document, knowledge.reporting, knowledge.agents)
     resolve_first_person(frames, document, claims)
     mend_misreadings(document, frames, claims)
     settle_parties(document, frames)

@@ -20,7 +20,8 @@ def find_accusations(document: Document, reporting: ReportingLexicon) -> Iterato
         subject, deed = subject_of(token), deed_of(token)
         claimant = speaker(document, subject) if subject is not None and not _is_passive(token) else None
         if claimant is not None and deed is not None:
-            yield FoundClaim(claimant, token.text, token.i, ((deed.left_edge.i, deed.right_edge.i + 1),))
+            content = ((deed.left_edge.i, deed.right_edge.i + 1),)
+            yield FoundClaim(claimant, token.text, token.i, content, topics=("event", "actors"))
 
 
 def find_trailing_speakers(document: Document, reporting: ReportingLexicon) -> Iterator[FoundClaim]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from app.domain.vocabulary import Stance
+from app.domain.vocabulary import ClaimTopic, Stance
 from app.extraction.claims.responsibility import agent_of, is_nobody, taking
 from app.extraction.claims.speakers import belonging, speaker, subject_of
 from app.extraction.document import Document
@@ -16,10 +16,10 @@ from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 Range = tuple[int, int]
 
 _QUOTING = frozenset({"quote", "cite"})
-#: acts by which a passive tells something, whoever says it
-_TELLING = frozenset({"asserts", "claims"})
 #: verbs of saying that stand beside another one of the same speaker
 _PLAIN = frozenset({"say", "tell", "add", "state", "claim", "insist", "accuse", "announce", "declare", "blame"})
+#: what someone denies to have had in a deed that he does not deny
+_PART = frozenset({"involvement", "responsibility", "role", "part", "participation", "complicity", "link", "hand"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
 
@@ -34,6 +34,10 @@ class FoundClaim:
     content: tuple[Range, ...]
     stance: Stance = "asserted"
     quoted: bool = False
+    #: what it says of an event that it covers
+    topics: tuple[ClaimTopic, ...] = ("event",)
+    #: whether it tells the event itself, with its figures; a denial of what another told does not
+    tells: bool = True
 
     def covers(self, token: int) -> bool:
         """Whether the token is part of what is said."""
@@ -56,7 +60,8 @@ def find_claims(document: Document, reporting: ReportingLexicon) -> list[FoundCl
 def claims_on(claims: Iterable[FoundClaim], token: int) -> list[FoundClaim]:
     """Claims that cover the token, innermost first, each claimant once."""
     covering = sorted(
-        (claim for claim in claims if claim.covers(token)), key=lambda claim: (claim.width(), -claim.verb_token)
+        (claim for claim in claims if claim.covers(token)),
+        key=lambda claim: (claim.width(), not claim.tells, -claim.verb_token),
     )
     kept: dict[object, FoundClaim] = {}
     for claim in covering:
@@ -84,7 +89,7 @@ def _taken_responsibility(document: Document, verb: Token, who: Token) -> Iterat
         content = ((verb.left_edge.i, verb.right_edge.i + 1),)
         taken = next((child for child in verb.children if child.dep_ == "dobj"), None)
         words = verb.text if taken is None else f"{verb.text} {taken.text}"
-        yield FoundClaim(claimant, words, verb.i, content)
+        yield FoundClaim(claimant, words, verb.i, content, topics=("event", "actors"))
 
 
 def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) -> Iterator[FoundClaim]:
@@ -92,20 +97,19 @@ def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) 
     if content is None or _negated(verb) or _is_quote_complement(verb):
         return
     content = _without_sayings_beside(verb, content)
-    for claimant in _speakers(document, verb, word):
+    if word.act == "denies":
+        content = _without_relative_clauses(verb, content)
+    part = word.act == "denies" and any(child.dep_ == "dobj" and child.lemma_ in _PART for child in verb.children)
+    topics: tuple[ClaimTopic, ...] = ("actors",) if part else ("event",)
+    for claimant in _speakers(document, verb):
         if not any(first <= claimant.token < last for first, last in content):
-            yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted=_has_quotes(sentence))
+            quoted = _has_quotes(sentence)
+            yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted, topics, tells=not part)
 
 
-def _speakers(document: Document, verb: Token, word: ReportingWord) -> Iterator[Argument]:
-    """Who says it, each of several; where a passive names nobody ("was reported killed"), the verb's own words."""
-    if is_passive(verb):
-        subject = agent_of(verb)
-        if subject is None and word.act in _TELLING:
-            first = min([verb.i, *(child.i for child in verb.children if child.dep_ == "auxpass")])
-            yield Argument(verb.i, verb.doc[first].idx, verb.idx + len(verb))
-    else:
-        subject = subject_of(_saying_of(verb))
+def _speakers(document: Document, verb: Token) -> Iterator[Argument]:
+    """Who says it, each of several; a passive that names nobody ("was reported killed") is nobody's claim."""
+    subject = agent_of(verb) if is_passive(verb) else subject_of(_saying_of(verb))
     if subject is None or is_nobody(subject):
         return
     for who in with_conjuncts(subject):
@@ -128,6 +132,20 @@ def _without_sayings_beside(verb: Token, content: tuple[Range, ...]) -> tuple[Ra
         for beside in clause.children if clause.dep_ == "ccomp" else ():
             if beside.dep_ == "conj" and beside.lemma_ in _PLAIN and _saying_of(beside).i == verb.i:
                 return tuple((first, min(last, beside.left_edge.i)) for first, last in content if first < beside.i)
+    return content
+
+
+def _without_relative_clauses(verb: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The content without what its relative clauses tell: the speaker takes that for granted."""
+    for clause in verb.subtree:
+        if clause.dep_ == "relcl" and any(first < clause.i < last for first, last in content):
+            gap = (clause.left_edge.i, clause.right_edge.i + 1)
+            content = tuple(
+                (start, end)
+                for first, last in content
+                for start, end in ((first, min(last, gap[0])), (max(first, gap[1]), last))
+                if start < end
+            )
     return content
 
 

@@ -13,8 +13,14 @@ _NOBODY = frozenset({"no", "nobody", "none", "neither", "nor", "no-one"})
 
 
 def is_nobody(token: Token) -> bool:
-    """Whether the words say that nobody did it ("no group", "nobody", "none of the factions")."""
-    return token.lower_ in _NOBODY or any(child.dep_ == "det" and child.lower_ in _NOBODY for child in token.children)
+    """Whether the words say that nobody did it ("no group", "none of the factions", "neither the army nor rebels")."""
+    if token.lower_ in _NOBODY:
+        return True
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    words = (*token.children, *first.children)
+    return any(child.dep_ in {"det", "preconj"} and child.lower_ in _NOBODY for child in words)
 
 
 def taking(verb: Token) -> Iterator[Token]:

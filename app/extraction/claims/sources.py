@@ -10,6 +10,7 @@ from app.extraction.claims.speakers import speaker
 from app.extraction.document import Document
 from app.extraction.frames import Argument
 from app.extraction.grammar.stance_words import DENYING
+from app.extraction.grammar.syntax import with_conjuncts
 from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 
 _AUTHORED: Final = frozenset({"by", "from"})
@@ -44,14 +45,15 @@ def _by_phrase(
         if last + 1 >= sentence.end or [other.lower_ for other in sentence.doc[token.i + 1 : last + 1]] != list(rest):
             continue
         who = _named_after(document.doc[last])
-        claimant = speaker(document, who) if who is not None and who.i < sentence.end else None
-        if who is None or claimant is None:
+        if who is None or who.i >= sentence.end:
             continue
         content = around(sentence, token.i, who.right_edge.i + 1)
         passed_on = by_verb.get(token.head.i) if token.lower_ in _CITING else None
         if passed_on is not None:
             content = passed_on.content
-        yield FoundClaim(claimant, word.lemma, last, content, word.stance)
+        for named in with_conjuncts(who):
+            if named.pos_ != "VERB" and (claimant := speaker(document, named)) is not None:
+                yield FoundClaim(claimant, word.lemma, last, content, word.stance)
 
 
 def _named_after(last: Token) -> Token | None:

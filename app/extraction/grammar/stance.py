@@ -107,7 +107,8 @@ def _local(token: "Token") -> StanceFinding:
 
 def _done_by_nobody(verb: "Token") -> StanceFinding | None:
     """Denied where nobody did it, or it was done to nothing: "no missiles were fired", "neither side attacked"."""
-    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ in COUNTING:
+    responsibility = any(child.lemma_ == "responsibility" for child in verb.children)
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ in COUNTING or responsibility:
         return None
     for child in verb.children:
         if child.dep_ not in {"nsubj", "nsubjpass"}:
@@ -251,8 +252,8 @@ def _upward(token: "Token") -> "Token | None":
         return head if label != "acl" else None
     if label in OBJECTS:
         return head if _carries(token, head) else None
-    if label == "conj":
-        return head
+    if label == "conj":  # "foiled a plot to bomb … and arrested": the finite verb does not go on with the infinitive
+        return None if token.tag_ in {"VBD", "VBZ"} and _is_infinitive(head) else head
     if label == "pobj":
         return _above_preposition(head)
     return _participle(token)

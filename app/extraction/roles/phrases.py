@@ -272,6 +272,7 @@ class PhraseReader:
             return "GOV"
         titles = [word.lower_ for word in kids(token, "compound", "nmod", "appos", "amod")]
         titles += found.role.lower().split() if found.role else []
+        titles = titles or [token.text]  # a house is a building, "the House" a parliament
         return next((sector for title in titles if (sector := self._agents.sector(title))), None)
 
     def _noun_sector(self, token: "Token") -> str | None:

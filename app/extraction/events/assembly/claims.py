@@ -20,13 +20,14 @@ class EventClaims:
         self._figure_claimant: dict[int, object] = {}
         hit = {party.token for index in frames for party in found.frames[index].affected}
         for index in frames:
-            for claim in claims_on(found.claims, found.frames[index].trigger.token):
+            for claim in _claims_on_frame(found, index):
                 if claim.claimant.token not in hit:
-                    self._note(claim, "event")
+                    for topic in claim.topics:
+                        self._note(claim, topic)
         for position, figure in enumerate(figures):
             saying = [claim for claim in claims_on(found.claims, figure.token) if claim.claimant.token not in hit]
-            for claim in saying[:1]:
-                self._figure_claimant[position] = self._note(claim, figure.what)
+            for claim in _innermost(saying):
+                self._figure_claimant.setdefault(position, self._note(claim, figure.what))
 
     @property
     def voices(self) -> dict[int, object]:
@@ -67,6 +68,21 @@ class EventClaims:
             stance=claim.stance,
             about=tuple(self._about[claimant]),
         )
+
+
+def _claims_on_frame(found: Findings, index: int) -> list[FoundClaim]:
+    """Claims on the telling; who denies a part in it denies it of whatever word tells it."""
+    frame = found.frames[index]
+    claims = claims_on(found.claims, frame.trigger.token)
+    for trigger in frame.merged:
+        claims += [claim for claim in claims_on(found.claims, trigger.token) if "event" not in claim.topics]
+    return claims
+
+
+def _innermost(saying: list[FoundClaim]) -> list[FoundClaim]:
+    """The claims that tell a figure: the innermost, and those of its other speakers."""
+    telling = [claim for claim in saying if claim.tells]
+    return [claim for claim in telling if claim.verb_token == telling[0].verb_token]
 
 
 def claimant_key(document: Document, claim: FoundClaim) -> object:
