@@ -105,7 +105,6 @@ class Extraction(Wire):
 
     status: str = Field(description="`done`, or `none` for an article stored without extraction.")
     extractor: str | None = Field(default=None, description="Version of the extractor.")
-    extracted_at: str | None = Field(default=None, description="When it was extracted (RFC 3339, UTC).")
 
 
 class ArticleOut(Wire):
