@@ -56,6 +56,19 @@ def test_the_army_is_the_one_that_the_article_names() -> None:
     assert [name(found, party.entity) for party in event(found, "ASSAULT").actors] == ["Syrian Arab Army"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed 12 militants in Borno, Nigeria, on Monday. The U.S. Army will train Nigerian troops in June.",
+        "The army said it shelled Hama in Syria. Last week the Israeli Army struck a convoy near Damascus.",
+        "Guerrillas killed three soldiers in Ayacucho, Peru, on Monday. In Bogota, the FARC did not comment.",
+        "Guerrillas killed three soldiers near Marawi in the Philippines. Hezbollah condemned the attack.",
+    ],
+)
+def test_a_body_or_movement_of_another_country_did_not_do_it(text: str) -> None:
+    assert [party.entity for party in event(read(text), "ASSAULT").actors] == [None]
+
+
 def test_two_movements_leave_it_open_whose_the_rebels_are() -> None:
     found = read("Guerrillas killed two soldiers in Arauca on 3 May 2016. The FARC and the ELN were founded long ago.")
     assert [party.entity for party in event(found, "ASSAULT", "killed").actors] == [None]

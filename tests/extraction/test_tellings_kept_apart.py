@@ -71,3 +71,17 @@ def test_a_headline_near_a_city_and_the_village_by_name_are_one_event() -> None:
     seized = event(found, "ASSAULT", "captured")
     assert seized is event(found, "ASSAULT", "seize")
     assert name(found, seized.place) == "Khan Tuman"
+
+
+def test_those_who_died_in_the_fighting_were_not_struck_from_the_air() -> None:
+    found = read(
+        "The Syrian Democratic Forces captured a village near Manbij on Tuesday. "
+        "Coalition jets struck a depot near Manbij on Wednesday. Nine SDF fighters have died in the fighting."
+    )
+    assert low(event(found, "ASSAULT", "captured").killed) == 9
+    assert event(found, "ASSAULT", "struck").killed is None
+
+
+def test_near_two_cities_far_apart_are_two_events() -> None:
+    found = read("The army said it shelled Hama in Syria. Last week a drone hit a convoy near Damascus.")
+    assert event(found, "ASSAULT", "shelled").id != event(found, "ASSAULT", "hit").id

@@ -7,6 +7,7 @@ from app.domain.vocabulary import EventType
 from app.extraction.document import Document
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
+from app.extraction.events.home import home_country
 from app.extraction.frames import Argument, Frame
 
 #: what the members of an armed movement are called; gunmen and attackers may be anybody
@@ -23,23 +24,19 @@ _BESIDE: Final = 3
 
 
 def name_bodies(document: Document, frames: list[Frame]) -> None:
-    """Make "the army" that acts the army which the article names, where it names only one of that country."""
-    bodies: dict[str, list[int]] = defaultdict(list)
+    """Make "the army" that acts the one army that the article names of its country, or else of the report's own."""
+    bodies: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for number, draft in enumerate(document.entities):
-        words = draft.name.lower().split()
-        if draft.kind == "organization" and draft.category in _OF_STATES and words[-1] in _BODIES:
-            bodies[words[-1]].append(number)
+        word = draft.name.lower().split()[-1]
+        if draft.kind == "organization" and draft.category in _OF_STATES and word in _BODIES:
+            bodies[word, draft.country_code].append(number)
+    home = home_country(document)
     for party in (party for frame in frames for party in frame.actors):
         token = document.doc[party.token]
-        if party.entity is None and token.lower_ in bodies and not any(c.dep_ == "compound" for c in token.children):
-            codes = [document.entities[n].country_code for n in bodies[token.lower_]]
-            fitting = [
-                n
-                for n, code in zip(bodies[token.lower_], codes, strict=True)
-                if _same_country(party.country_code, code)
-            ]
-            if len(fitting) == 1:
-                party.entity = fitting[0]
+        country = party.country_code or home
+        if party.entity is None and country and not any(child.dep_ == "compound" for child in token.children):
+            named = bodies.get((token.lower_, country), [])
+            party.entity = named[0] if len(named) == 1 else None
 
 
 def name_movements(found: Findings, drafts: list[EventDraft]) -> None:
@@ -90,7 +87,8 @@ def _movement(document: Document, movements: set[int], member: Argument) -> Argu
     fitting = [m for m in movements if _same_country(member.country_code, document.entities[m].country_code)]
     if len(fitting) != 1:
         return None
-    if not _is_called(document, member, _ORGANIZED) and not _has_members(document, fitting[0]):
+    is_at_home = document.entities[fitting[0]].country_code == (member.country_code or home_country(document) or "")
+    if not (is_at_home and _is_called(document, member, _ORGANIZED)) and not _has_members(document, fitting[0]):
         return None
     names = [name for name in document.names if name.entity == fitting[0]]
     before = [name for name in names if name.start <= member.start]

@@ -241,8 +241,10 @@ def narrowest_place(document: Document, indexes: list[int | None]) -> int | None
     )
 
 
-def is_only_near(document: Document, name: int) -> bool:
+def is_only_near(document: Document, name: int | None) -> bool:
     """Whether the event was not in the place but beside it ("a village near Aleppo")."""
+    if name is None:
+        return False
     start = document.names[name].start
     before = document.clean.text[max(0, start - _LOOK_BACK) : start].rstrip()
     return before.endswith(_NEAR_BY)

@@ -18,8 +18,9 @@ class EventDraft:
     frames: list[int] = field(default_factory=list)
     modes: list[str] = field(default_factory=list)
     days: tuple[date, date] | None = None
-    #: entity indexes
+    #: entity indexes; ``beside`` are those of them that the event was only near
     places: list[int] = field(default_factory=list)
+    beside: set[int] = field(default_factory=set)
     #: what the event is set in: indexes of its date, its place entity, and the name that says the place
     date: int | None = None
     place: int | None = None

@@ -13,7 +13,7 @@ from app.extraction.events.circumstances import Circumstances, is_only_near, is_
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.misreadings import is_attempt
-from app.extraction.frames import Argument, Frame
+from app.extraction.frames import Argument, Frame, Trigger
 from app.extraction.grammar.syntax import kids
 from app.extraction.lexicons.head_nouns import HeadNouns
 from app.extraction.roles.backdrop import interval_of
@@ -48,7 +48,7 @@ class Likeness:
         triggers = [found.document.doc[frame.trigger.token] for frame in found.frames]
         self._parted = [interval_of(trigger) is not None for trigger in triggers]
         self._fights_for_ground = [
-            "territory" in frame.trigger.contexts or frame.trigger.lemma in _CLASHES or is_attempt(trigger)
+            is_attempt(trigger) or any(map(_is_of_ground, (frame.trigger, *frame.merged)))
             for frame, trigger in zip(found.frames, triggers, strict=True)
         ]
         self._which = [_which_of_several(trigger) for trigger in triggers]
@@ -70,7 +70,8 @@ class Likeness:
             return 0.0
         place = place_entity(self._document, circumstances)
         listed = index - 1 in draft.frames and self._is_named_in(self._found.frames[index - 1], place)
-        places = 0.1 if listed else self._place_likeness(draft, place)
+        near = is_only_near(self._document, circumstances.place)
+        places = 0.1 if listed else self._place_likeness(draft, place, near=near)
         if places is None:
             return 0.0
         days = event_days(self._document, circumstances)
@@ -174,33 +175,40 @@ class Likeness:
         told = [self._killed[i] for i in draft.frames if self._killed.get(i)]
         return mine < _SMALL or not told or any(min(mine, other) * 2 > max(mine, other) for other in told)
 
-    def _place_likeness(self, draft: EventDraft, place: int | None) -> float | None:
+    def _place_likeness(self, draft: EventDraft, place: int | None, *, near: bool) -> float | None:
         """None where the places exclude each other; else what they speak for or against one event."""
         if place is None or not draft.places:
             return 0.0
         if place in draft.places:
             return 0.1
-        likenesses = [self._beside(place, other) for other in draft.places]
+        mine = (place, self._chain(place, near=near))
+        theirs = ((other, self._chain(other, near=other in draft.beside)) for other in draft.places)
+        likenesses = [self._beside(mine, other) for other in theirs]
         return None if None in likenesses else min(likeness for likeness in likenesses if likeness is not None)
 
-    def _beside(self, left: int, right: int) -> float | None:
-        chain_left, chain_right = self._chain(left), self._chain(right)
+    def _beside(self, left: tuple[int, list[int]], right: tuple[int, list[int]]) -> float | None:
+        chain_left, chain_right = left[1], right[1]
         if chain_left[0] in chain_right or chain_right[0] in chain_left:
             return 0.0
-        unknown = [place for place in (left, right) if self._chain(place)[0] < 0]
+        unknown = [place for place, chain in (left, right) if chain[0] < 0]
         apart = set(chain_left[1:]).isdisjoint(chain_right)
         if not unknown or (apart and chain_left[1:] and chain_right[1:]):
             return None
         return 0.0 if all(is_site(self._document, place, self._heads) for place in unknown) else -0.3
 
-    def _chain(self, place: int) -> list[int]:
-        """GeoNames ids of the place and what contains it; a place no gazetteer knows has a number of its own."""
+    def _chain(self, place: int, *, near: bool) -> list[int]:
+        """GeoNames ids of the place and what contains it; a place no gazetteer knows has a number of its own.
+
+        What was only near the place was somewhere in what contains it.
+        """
         location = self._document.entities[place].location
         known = (location.entry or location.container) if location else None
         if location is None or known is None:
             return [-place - 1_000_000]
         ids = [known.geonames_id, *(entry.geonames_id for entry in self._gazetteer.containers(known))]
-        return ids if location.entry is not None else [-place - 1_000_000, *ids]
+        if location.entry is None:
+            return [-place - 1_000_000, *ids]
+        return ids[1:] or ids if near else ids
 
     def _shared(self, draft: EventDraft, frame: Frame) -> float:
         """Evidence that frames without contradiction are one event: words, parties, nearness."""
@@ -222,6 +230,10 @@ class Likeness:
         return any(child.lower_ in _DEFINITE for token in nouns for child in self._document.doc[token].children)
 
 
+def _is_of_ground(trigger: Trigger) -> bool:
+    return "territory" in trigger.contexts or trigger.lemma in _CLASHES
+
+
 def _named(parties: Iterable[Argument]) -> set[int]:
     return {party.entity for party in parties if party.entity is not None}
 
@@ -240,10 +252,8 @@ def event_days(document: Document, circumstances: Circumstances) -> tuple[date, 
 
 
 def place_entity(document: Document, circumstances: Circumstances) -> int | None:
-    """Entity index of the frame's place; None where the event was only near it."""
-    if circumstances.place is None or is_only_near(document, circumstances.place):
-        return None
-    return document.names[circumstances.place].entity
+    """Entity index of the frame's place."""
+    return None if circumstances.place is None else document.names[circumstances.place].entity
 
 
 def _modes_agree(modes: list[str], mode: str | None) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from app.domain.gazetteer import Gazetteer
 from app.domain.vocabulary import EventType
+from app.extraction.events.circumstances import is_only_near
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.likeness import Likeness, event_days, place_entity
@@ -76,10 +77,7 @@ class Merger:
         days = event_days(self._document, circumstances)
         if days and (draft.days is None or days[1] - days[0] < draft.days[1] - draft.days[0]):
             draft.days = days
-        struck = [target.entity for target in frame.targets if self._is_place(target.entity)]
-        for place in (place_entity(self._document, circumstances), *struck):
-            if place is not None and place not in draft.places:
-                draft.places.append(place)
-
-    def _is_place(self, entity: int | None) -> bool:
-        return entity is not None and self._document.entities[entity].kind == "place"
+        if (place := place_entity(self._document, circumstances)) is not None and place not in draft.places:
+            draft.places.append(place)
+            if is_only_near(self._document, circumstances.place):
+                draft.beside.add(place)
