@@ -100,15 +100,9 @@ class ArticleDocument(TypedDict):
     ingested_at: str
 
 
-class PersonDocument(TypedDict):
-    """A person known from one or more articles; ``first_seen``/``last_seen`` are publication days."""
+class Sightings(TypedDict):
+    """How often an entity was told of; ``first_seen``/``last_seen`` are publication days."""
 
-    id: str
-    kind: str
-    name: str
-    aliases: list[str]
-    roles: list[str]
-    country_code: str | None
     article_count: int
     mention_count: int
     event_count: int
@@ -116,7 +110,18 @@ class PersonDocument(TypedDict):
     last_seen: str | None
 
 
-class OrganizationDocument(TypedDict):
+class PersonDocument(Sightings):
+    """A person known from one or more articles."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: list[str]
+    roles: list[str]
+    country_code: str | None
+
+
+class OrganizationDocument(Sightings):
     """An organization or group."""
 
     id: str
@@ -126,14 +131,9 @@ class OrganizationDocument(TypedDict):
     category: str | None
     sector: str | None
     country_code: str | None
-    article_count: int
-    mention_count: int
-    event_count: int
-    first_seen: str | None
-    last_seen: str | None
 
 
-class PlaceDocument(TypedDict):
+class PlaceDocument(Sightings):
     """A place; ``within`` lists its containers (id and name), innermost first. No ``geonames_id``: in no gazetteer."""
 
     id: str
@@ -147,11 +147,6 @@ class PlaceDocument(TypedDict):
     admin1: str | None
     precision: str | None
     within: list[EntityBrief]
-    article_count: int
-    mention_count: int
-    event_count: int
-    first_seen: str | None
-    last_seen: str | None
 
 
 EntityDocument = PersonDocument | OrganizationDocument | PlaceDocument

@@ -53,5 +53,5 @@ StoredEntity = Annotated[StoredPerson | StoredOrganization | StoredPlace | Store
 class StoredAnnotations(Annotations):
     """What the extractor says about a stored article."""
 
-    entities: tuple[StoredEntity, ...] = ()
-    events: tuple[StoredEvent, ...] = ()
+    entities: tuple[StoredEntity, ...] = Field((), description="Whom and what it names, and who they were resolved to.")
+    events: tuple[StoredEvent, ...] = Field((), description="What it tells, and the events that it was resolved to.")

@@ -104,7 +104,10 @@ class Extraction(Wire):
     """What became of the extraction."""
 
     status: str = Field(description="`done`, or `none` for an article stored without extraction.")
-    extractor: str | None = Field(default=None, description="Version of the extractor.")
+    extractor: str | None = Field(default=None, description="Version of the extractor; null without extraction.")
+    extracted_at: str | None = Field(
+        default=None, description="When this extraction was stored (RFC 3339, UTC); null without extraction."
+    )
 
 
 class ArticleOut(Wire):
@@ -118,7 +121,7 @@ class ArticleOut(Wire):
     published_on: PublicationDate = Field(description="Publication date, given or inferred.")
     language: str | None = Field(description="Language of the text.")
     copy_of: str | None = Field(description="Id of the article whose text it repeats.")
-    extraction: Extraction
+    extraction: Extraction = Field(description="Whether, by which version and when it was extracted.")
     ingested_at: str = Field(description="When it was stored (RFC 3339, UTC).")
 
 
@@ -134,7 +137,7 @@ class Changes(Wire):
 class Ingested(Wire):
     """What became of a posted article."""
 
-    article: ArticleOut
+    article: ArticleOut = Field(description="The article as stored.")
     entities: list[PersonOut | OrganizationOut | PlaceOut] = Field(description="Whom and what it names, resolved.")
     events: list[EventOut] = Field(description="What it tells, resolved.")
-    changes: Changes
+    changes: Changes = Field(description="The difference it made to the events.")

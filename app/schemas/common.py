@@ -31,8 +31,8 @@ class PageOf[Row](Wire):
     """One page of a list."""
 
     data: list[Row] = Field(description="The rows of this page.")
-    meta: PageMeta
-    links: PageLinks
+    meta: PageMeta = Field(description="How many rows match, and how the query was read.")
+    links: PageLinks = Field(description="Where the next page is.")
 
 
 class ProblemPart(Wire):

@@ -52,11 +52,11 @@ class Range(Wire):
 class CasualtiesOut(Wire):
     """People killed, wounded, captured, missing, displaced. null: nobody states it; 0: stated to be none."""
 
-    killed: Range | None
-    wounded: Range | None
-    captured: Range | None
-    missing: Range | None
-    displaced: Range | None
+    killed: Range | None = Field(description="People killed; null: nobody states it, 0: stated to be none.")
+    wounded: Range | None = Field(description="People wounded; null: nobody states it, 0: stated to be none.")
+    captured: Range | None = Field(description="People captured; null: nobody states it, 0: stated to be none.")
+    missing: Range | None = Field(description="People missing; null: nobody states it, 0: stated to be none.")
+    displaced: Range | None = Field(description="People displaced; null: nobody states it, 0: stated to be none.")
 
 
 class StatedNumber(Wire):
@@ -87,11 +87,11 @@ class EventOut(Wire):
     contexts: list[str] = Field(description="PLOVER contexts.")
     quad: Quad = Field(description="Quad class of the type.")
     title: str = Field(description="A title composed from the fields.")
-    date: EventDateOut
+    date: EventDateOut = Field(description="When it happened, over all articles that tell it.")
     place: EventPlace | None = Field(description="Where it happened; null where no text says.")
     actors: list[ParticipantOut] = Field(description="Who did it, mediators too.")
     targets: list[ParticipantOut] = Field(description="Whom it was done to.")
-    casualties: CasualtiesOut
+    casualties: CasualtiesOut = Field(description="People harmed or driven away, derived from all figures stated.")
     counts: list[StatedNumber] = Field(description="Other numbers, such as people recruited.")
     stance: Stance = Field(description="Whether it is reported as having happened.")
     background: bool = Field(description="Whether it is an earlier episode told as setting.")
@@ -106,9 +106,9 @@ class EventOut(Wire):
 
 
 class Link(Wire):
-    """The decision that put a report into its event."""
+    """The decision that resolved an entity of an article, or put its report into an event."""
 
-    outcome: str = Field(description="`new`: no known event is the same; `same`: it is this one.")
+    outcome: str = Field(description="`new`: none that was known is the same; `same`: it is this one.")
     score: float = Field(description="Score of the decision, 0 to 1.")
     parts: dict[str, float] = Field(description="What the score is made of.")
 
@@ -123,7 +123,7 @@ class ReportOut(Wire):
     published_on: str | None = Field(description="Publication date in EDTF.")
     extractor: str | None = Field(description="Version of the extractor.")
     event: Event = Field(description="The event as the article tells it, with this service's entity ids.")
-    link: Link
+    link: Link = Field(description="The decision that put the report into its event.")
 
 
 class ClaimOut(Wire):

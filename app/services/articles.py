@@ -7,7 +7,7 @@ from app.domain.filters import ArticleQuery
 from app.domain.names import fold_name
 from app.errors import NotFound
 from app.models import ArticleRow, LinkRow
-from app.services.documents import article_document
+from app.services.documents import article_documents
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import articles as store
@@ -29,7 +29,7 @@ def list_articles(stores: Stores, query: ArticleQuery) -> Page[ArticleDocument]:
             conditions.append(store.holding_words(session, words))
         with checked_cursor():
             rows, total, is_estimate = store.page_of_articles(session, conditions, query.limit, query.cursor)
-        data = [article_document(row) for row in rows]
+        data = article_documents(session, rows)
         return page_of(
             data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate, interpreted=interpreted
         )
@@ -38,7 +38,7 @@ def list_articles(stores: Stores, query: ArticleQuery) -> Page[ArticleDocument]:
 def get_article(stores: Stores, article_id: str) -> ArticleDocument:
     """One article; ``NotFound``."""
     with stores.database.read() as session:
-        return article_document(_existing(session, article_id))
+        return article_documents(session, [_existing(session, article_id)])[0]
 
 
 def get_annotations(stores: Stores, article_id: str) -> JsonObject:

@@ -12,14 +12,21 @@ from app.domain.documents import (
     OrganizationDocument,
     PersonDocument,
     PlaceDocument,
+    Sightings,
 )
 from app.models import ArticleRow, MentionRow, OrganizationRow, PersonRow, PlaceRow
+from app.storage.articles import extraction_times
 from app.storage.entities import EntityRow, load_aliases
 from app.storage.places import load_chains
 
 
-def article_document(row: ArticleRow) -> ArticleDocument:
-    """An article with what is known of its publication and extraction."""
+def article_documents(session: Session, rows: Sequence[ArticleRow]) -> list[ArticleDocument]:
+    """Articles in the order given, with what is known of their publication and extraction."""
+    extracted = extraction_times(session, [row.id for row in rows])
+    return [_article_document(row, extracted.get(row.id)) for row in rows]
+
+
+def _article_document(row: ArticleRow, extracted_at: datetime | None) -> ArticleDocument:
     return {
         "id": row.id,
         "title": row.title,
@@ -29,7 +36,11 @@ def article_document(row: ArticleRow) -> ArticleDocument:
         "published_on": {"value": row.published_on, "basis": row.published_basis},
         "language": row.language,
         "copy_of": row.copy_of,
-        "extraction": {"status": row.extraction_status, "extractor": row.extractor},
+        "extraction": {
+            "status": row.extraction_status,
+            "extractor": row.extractor,
+            "extracted_at": moment(extracted_at) if extracted_at else None,
+        },
         "ingested_at": moment(row.ingested_at),
     }
 
@@ -60,11 +71,7 @@ def person_document(row: PersonRow, aliases: list[str]) -> PersonDocument:
         "aliases": aliases,
         "roles": row.roles,
         "country_code": row.country_code,
-        "article_count": row.article_count,
-        "mention_count": row.mention_count,
-        "event_count": row.event_count,
-        "first_seen": _day(row.first_seen),
-        "last_seen": _day(row.last_seen),
+        **_sightings(row),
     }
 
 
@@ -78,11 +85,7 @@ def organization_document(row: OrganizationRow, aliases: list[str]) -> Organizat
         "category": row.category,
         "sector": row.sector,
         "country_code": row.country_code,
-        "article_count": row.article_count,
-        "mention_count": row.mention_count,
-        "event_count": row.event_count,
-        "first_seen": _day(row.first_seen),
-        "last_seen": _day(row.last_seen),
+        **_sightings(row),
     }
 
 
@@ -100,6 +103,12 @@ def place_document(row: PlaceRow, aliases: list[str], chain: Sequence[PlaceRow])
         "admin1": row.admin1,
         "precision": row.precision,
         "within": [{"id": other.id, "kind": "place", "name": other.name} for other in chain[1:]],
+        **_sightings(row),
+    }
+
+
+def _sightings(row: EntityRow) -> Sightings:
+    return {
         "article_count": row.article_count,
         "mention_count": row.mention_count,
         "event_count": row.event_count,

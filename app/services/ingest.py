@@ -13,7 +13,7 @@ from app.models import ArticleRow
 from app.services.article_rows import add_article, key_of, with_stored_metadata
 from app.services.changes import changes_of, unchanged
 from app.services.compose import recompose
-from app.services.documents import article_document, entity_documents
+from app.services.documents import article_documents, entity_documents
 from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
 from app.storage.articles import find_article
@@ -83,7 +83,7 @@ def _outcome(session: Session, row: ArticleRow, *, is_new: bool, changes: Change
     events = documents_of_article(session, row.id)
     entities = load_entities(session, entities_of_article(session, row.id))
     return IngestOutcome(
-        article=article_document(row),
+        article=article_documents(session, [row])[0],
         is_new=is_new,
         entities=entity_documents(session, list(entities.values())),
         events=events,

@@ -1,5 +1,6 @@
 """Articles, sources and extractions in the database."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement
@@ -46,6 +47,14 @@ def live_extraction(session: Session, article_id: str) -> ExtractionRow | None:
         col(ExtractionRow.article_id) == article_id, col(ExtractionRow.superseded_at).is_(None)
     )
     return session.exec(statement.order_by(col(ExtractionRow.id).desc())).first()
+
+
+def extraction_times(session: Session, article_ids: Sequence[str]) -> dict[str, datetime]:
+    """Article id -> when the extraction that stands was made; articles without one are left out."""
+    statement = select(ExtractionRow.article_id, ExtractionRow.created_at).where(
+        col(ExtractionRow.article_id).in_(article_ids), col(ExtractionRow.superseded_at).is_(None)
+    )
+    return dict(session.exec(statement.order_by(col(ExtractionRow.id))).all())
 
 
 def page_of_articles(

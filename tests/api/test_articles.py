@@ -75,11 +75,21 @@ def test_plain_text(client: Client, posted: Ingested) -> None:
     assert client.get(f"/events/{posted.events[0].id}").json()["independent_source_count"] == 1
 
 
+def test_an_article_says_when_it_was_extracted(client: Client, posted: Ingested) -> None:
+    extraction = posted.article.extraction
+    assert extraction.extracted_at is not None
+    assert extraction.extracted_at >= posted.article.ingested_at
+    listed = [row["extraction"] for row in client.get("/articles").json()["data"] if row["id"] == posted.article.id]
+    alone = client.get(f"/articles/{posted.article.id}").json()["extraction"]
+    assert [*listed, alone] == [extraction.model_dump()] * 2
+
+
 def test_stored_without_extraction(client: Client) -> None:
     answer = client.post("/articles?extract=false", json={"text": "Ceci n'est pas une dépêche.", "language": "fr"})
     assert answer.status_code == 201
     document = Ingested.model_validate_json(answer.content)
     assert (document.events, document.entities) == ([], [])
+    assert (document.article.extraction.status, document.article.extraction.extracted_at) == ("none", None)
     assert client.get(f"/articles/{document.article.id}/annotations").status_code == 404
 
 

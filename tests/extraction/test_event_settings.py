@@ -1,5 +1,7 @@
 """Where and when events are set, and who is a party to them."""
 
+import pytest
+
 from tests.extraction.article_reading import entity, event, name, read
 
 
@@ -90,16 +92,28 @@ def test_the_day_of_saying_is_not_that_of_the_strike() -> None:
     assert event(found, "ASSAULT").date.edtf != "2016-05-26"
 
 
-def test_an_event_without_a_place_is_in_the_country_of_dateline_and_content() -> None:
-    found = read(
-        "Quito, 12 March (AFP) -- Guerrillas killed two policemen last night, the Ecuadorean army said.\n\n"
-        "The dead were buried near the barracks.",
-        "1990-03-14",
-    )
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Quito, 12 March (AFP) -- Guerrillas killed two policemen last night, the Ecuadorean army said.\n\n"
+            "The dead were buried near the barracks.",
+            ("Ecuador", "EC", "country", "context"),
+            id="an event without a place is in the country of dateline and content",
+        ),
+        pytest.param(
+            "Lima, 12 March (EFE) -- Rebels killed four soldiers in Santa Marta on Monday, Peruvian police said.",
+            ("Santa Marta", "PE", "near", "context"),
+            id="a village keeps to the country of the report",
+        ),
+    ],
+)
+def test_a_dateline_tells_the_country(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = read(text, "1990-03-14")
     place = entity(found, event(found, "ASSAULT").place)
     assert place is not None
     assert place.kind == "place"
-    assert (place.name, place.precision, place.basis) == ("Ecuador", "country", "context")
+    assert (place.name, place.country_code, place.precision, place.basis) == expected
 
 
 def test_a_bureau_abroad_is_not_the_country_of_the_event() -> None:
@@ -109,17 +123,6 @@ def test_a_bureau_abroad_is_not_the_country_of_the_event() -> None:
         "1990-03-14",
     )
     assert name(found, event(found, "ASSAULT").place) == "Honduras"
-
-
-def test_a_village_keeps_to_the_country_of_the_report() -> None:
-    found = read(
-        "Lima, 12 March (EFE) -- Rebels killed four soldiers in Santa Marta on Monday, Peruvian police said.",
-        "1990-03-14",
-    )
-    place = entity(found, event(found, "ASSAULT").place)
-    assert place is not None
-    assert place.kind == "place"
-    assert (place.name, place.country_code, place.precision) == ("Santa Marta", "PE", "near")
 
 
 def test_the_word_in_the_name_of_a_court_is_no_town() -> None:

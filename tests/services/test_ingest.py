@@ -74,7 +74,7 @@ def test_source_defaults_to_the_host_of_the_url(stores) -> None:
 def test_article_stored_without_extraction_is_extracted_when_it_comes_again(stores) -> None:
     story = khan_tuman()
     stored = ingest_article(stores, story.article, None)
-    assert stored.article["extraction"] == {"status": "none", "extractor": None}
+    assert stored.article["extraction"] == {"status": "none", "extractor": None, "extracted_at": None}
     assert stored.article["published_on"] == {"value": "2016-05-08", "basis": "given"}
     assert stored.events == []
     extracted = ingest_article(stores, story.article, story.annotate)
