@@ -31,6 +31,7 @@ _STATES: dict[str, tuple[FigureKind, ...]] = {
     "captive": ("captured",),
     "missing": ("missing",),
     "casualty": ("killed", "wounded"),
+    "fatally": ("killed",),
 }
 #: Adjectives that say a person's condition after be, find, pronounce, leave: "was pronounced dead".
 _PREDICATES: dict[str, FigureKind] = {"dead": "killed", "deceased": "killed", "wounded": "wounded"}
@@ -65,6 +66,10 @@ _NATURAL = frozenset(
     "leukemia diabetes aids ebola cholera malaria complication crash".split()
 )
 _TOLL = "toll"
+#: What people are by sex and age, of which each is only one.
+_KINDS_OF_PEOPLE = frozenset(
+    "man woman child boy girl baby infant toddler teenager teen youth adult civilian soldier policeman officer".split()
+)
 #: One who was hit, dead or wounded.
 _VICTIM = "victim"
 #: "claimed four lives"
@@ -228,7 +233,7 @@ def _affected(verb: Token) -> Token | None:
     if own is not None or verb.tag_ not in {"VBN", "VBD"}:
         return own
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if before.like_num:
+    if before.like_num or before.lower_ == "another":
         return before  # "six were shot, 2 killed"
     own_subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if own_subject is not None and own_subject.tag_ not in {"WP", "WDT"}:
@@ -239,11 +244,27 @@ def _affected(verb: Token) -> Token | None:
 
 
 def _conjoined(document: Document, token: Token | None) -> list[Token]:
-    return [] if token is None else [token, *token.conjuncts, *named_beside(document, token)]
+    return [] if token is None else [token, *token.conjuncts, *listed_beside(document, token)]
 
 
-def named_beside(document: Document, token: Token) -> Iterator[Token]:
-    """Further persons of a list of names with ages, which the parser reads as one name and what explains it."""
+def listed_beside(document: Document, token: Token) -> Iterator[Token]:
+    """Further members of a list of people, which the parser reads as its first member and what explains it."""
+    if _is_counted_person(token):
+        for child in token.children:
+            rest = [child, *child.conjuncts]
+            if child.dep_ == "appos" and len(rest) > 1 and all(_is_counted_person(other) for other in rest):
+                yield from rest
+    yield from _named_beside(document, token)
+
+
+def _is_counted_person(token: Token) -> bool:
+    """Whether it is "a man" or "two women", and not what a person is ("a teacher")."""
+    counting = any(child.dep_ == "nummod" or child.lower_ in {"a", "an"} for child in token.children)
+    return counting and token.lemma_ in _KINDS_OF_PEOPLE
+
+
+def _named_beside(document: Document, token: Token) -> Iterator[Token]:
+    """Further persons of a list of names with ages."""
     if _named_person(document, token) is None or not any(child.pos_ == "NUM" for child in token.children):
         return
     for child in token.children:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind
-from app.extraction.casualties.conditions import Condition, bearer, find_conditions, is_own_deed, named_beside
+from app.extraction.casualties.conditions import Condition, bearer, find_conditions, is_own_deed, listed_beside
 from app.extraction.casualties.figure import FoundFigure
 from app.extraction.casualties.individuals import describe, is_tally
 from app.extraction.casualties.relations import (
@@ -16,6 +16,7 @@ from app.extraction.casualties.relations import (
     mark_included,
     mark_others,
 )
+from app.extraction.casualties.titles import death_in_title
 from app.extraction.casualties.tolls import is_outdated, is_revision
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
@@ -28,7 +29,8 @@ type People = Mapping[str, str]
 
 #: "a third victim has died": so many by now.
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
-_DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", "dead"})
+_DEAD = "dead"
+_DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", _DEAD})
 #: Groups of nouns that never mean one person.
 _PLURAL = frozenset({"groups", "casualties"})
 #: One of those hit, and one named by age ("the 17-year-old").
@@ -64,6 +66,8 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     for figure in _stated(document, frames, people):
         figures.setdefault((figure.what, figure.start), figure)
     found = sorted(_once(figures), key=lambda figure: figure.start)
+    if (death := death_in_title(document.title, found)) is not None:
+        found.insert(0, death)
     join_lists(document, found)
     mark_others(document, found)
     mark_included(document, found)
@@ -84,7 +88,9 @@ def _is_own_death(document: Document, frame: Frame, argument: Argument) -> bool:
     """Whether the trigger tells what those affected did to themselves ("killed himself and 12 others": himself)."""
     if document.doc[argument.token].lower_ in _REFLEXIVES:
         return True
-    reflexive = any(child.lower_ in _REFLEXIVES for child in document.doc[frame.trigger.token].children)
+    trigger = document.doc[frame.trigger.token]
+    beside = (*trigger.children, *(word for phrase in kids(trigger, "prep") for word in phrase.children))
+    reflexive = any(word.lower_ in _REFLEXIVES for word in beside)
     return reflexive and argument.token in {actor.token for actor in frame.actors}
 
 
@@ -109,9 +115,12 @@ def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
 def _struck(document: Document, frame: Frame) -> Iterator[Argument]:
     """Whom the trigger counts: those affected, else its targets ("the fatal shooting of"), else those "found shot"."""
     by_target = frame.trigger.counts in FIGURE_KINDS or frame.trigger.is_noun
+    for word in kids(document.doc[frame.trigger.token], "conj"):
+        if word.lower_ in _REFLEXIVES:  # "shot his wife and then himself"
+            yield Argument(word.i, word.idx, word.idx + len(word), entity_of(document, word))
     for argument in frame.affected or (frame.targets if by_target else _found_so(document, frame)):
         yield argument
-        for token in named_beside(document, document.doc[argument.token]):
+        for token in listed_beside(document, document.doc[argument.token]):
             start, end = phrase_span(token)
             yield Argument(token.i, start, end, entity_of(document, token))
 
@@ -128,7 +137,8 @@ def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
 def _effect(document: Document, frame: Frame) -> FigureKind | None:
     """What the trigger does to those affected; "fatal" and "dead" beside it decide."""
     trigger = document.doc[frame.trigger.token]
-    beside = [*trigger.children, *(word for thing in kids(trigger, "dobj") for word in thing.children)]
+    beside = [child for child in trigger.children if child.lower_ != _DEAD or child.i > trigger.i]
+    beside += (word for thing in kids(trigger, "dobj") for word in thing.children)
     if frame.trigger.effect != "killed" and any(word.lower_ in _DEADLY for word in beside):
         return "killed"
     counted = next((kind for kind in FIGURE_KINDS if kind == frame.trigger.counts), None)
@@ -204,7 +214,7 @@ def _is_single(document: Document, head: Token, people: People) -> bool:
     if head.lower_ in _ONE_PERSON:
         return head.tag_ in {"NN", "JJ"}
     if head.lower_ == "another" or head.lower_ in _ORDINALS:
-        return head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj"}
+        return head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj"} or (head.dep_ == "det" and head.head.pos_ == "VERB")
     return head.tag_ == "NN" and people.get(head.lemma_.lower(), "groups") not in _PLURAL
 
 

@@ -1,5 +1,6 @@
 """Single persons among the casualties, each once however often they are told of."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from app.extraction.casualties.figure import FoundFigure
@@ -82,14 +83,27 @@ def _told_beside(told: Individual, one: Individual) -> bool:
 
 def tell_apart(figures: list[FoundFigure]) -> list[Person]:
     """The persons of all figures of one person, in the order they are first told of."""
-    persons: list[Person] = []
+    groups: dict[int, list[tuple[FoundFigure, Individual]]] = defaultdict(list)
     for figure in figures:
-        if figure.one is None:
-            continue
-        fitting = [(person.fits(figure, figure.one), place, person) for place, person in enumerate(persons)]
-        best = max((fit for fit in fitting if fit[0] > _OTHER), default=None, key=lambda fit: fit[:2])
-        person = best[2] if best is not None else Person()
-        if best is None:
-            persons.append(person)
-        person.add(figure, figure.one)
+        if figure.one is not None:
+            groups[figure.group].append((figure, figure.one))
+    persons: list[Person] = []
+    for listed in groups.values():
+        _add_listed(persons, listed)
     return persons
+
+
+def _add_listed(persons: list[Person], listed: list[tuple[FoundFigure, Individual]]) -> None:
+    """Give those told of together to the persons they fit, the surest first ("John Bell, 49, and his daughter")."""
+    waiting = list(listed)
+    while waiting:
+        fits = [
+            (person.fits(*member), -number, place)
+            for number, member in enumerate(waiting)
+            for place, person in enumerate(persons)
+        ]
+        score, number, place = max(fits, default=(_OTHER, 0, 0))
+        if score == _OTHER:
+            persons.append(Person())
+            place = -1
+        persons[place].add(*waiting.pop(-number))

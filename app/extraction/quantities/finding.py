@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from app.extraction.document import Document, Quantity
+from app.extraction.grammar.ages import age_naming
 from app.extraction.lexicons.words import NumberWord, WordLexicon
 from app.extraction.quantities.counting import ANYBODY, counted_noun, group_of, head_of_both, is_count, without_whom
 from app.extraction.quantities.numerals import Numeral, bound_before, number_range, phrase
@@ -124,7 +125,7 @@ class _Finder:
         if token.dep_ == "det" and noun.i > at:
             group = self._lexicon.people.get(noun.lemma_.lower()) if noun.tag_ == "NN" else None
             is_person = group is not None and group not in {"groups", "casualties"}
-            if is_person or _age(noun) is not None:
+            if is_person or age_naming(noun) is not None:
                 self._add((at, noun.i + 1), 1, 1, noun)
         return at + 1
 
@@ -197,7 +198,7 @@ class _Finder:
             return None, None
         lowered = noun.lower_
         group = self._lexicon.people.get(noun.lemma_.lower(), self._lexicon.people.get(lowered.removesuffix("s")))
-        age = _age(noun)
+        age = age_naming(noun)
         if age is not None:
             return True, "children" if age < _ADULT_AGE else None
         if group is None:
@@ -224,14 +225,6 @@ class _Finder:
         ):
             return _span_of(noun)
         return None
-
-
-def _age(noun: "Token") -> int | None:
-    """The age in years of a person named by it: "a 17-year-old", "two 8-year-olds"."""
-    if noun.lower_ not in {"old", "olds"} or noun.i < 4:
-        return None
-    words = [noun.nbor(back).lower_ for back in (-4, -3, -2, -1)]
-    return int(words[0]) if words[0].isdecimal() and words[2] in {"year", "years"} else None
 
 
 def _apply(bound: str, low: int, high: int | None) -> tuple[int, int | None]:

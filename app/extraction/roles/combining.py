@@ -10,6 +10,8 @@ from app.extraction.roles.role_reading import apart_from
 
 #: modes that a more telling word beside the trigger replaces
 _VAGUE_MODES: Final = frozenset({None, "explosives", "targeted"})
+#: tell that people lived, which being shot or hit leaves open
+_WOUNDING: Final = frozenset({"wound", "injure", "hurt", "maim"})
 
 
 def counted_apart(frames: list[Frame], nesting: Nesting) -> set[int]:
@@ -19,9 +21,15 @@ def counted_apart(frames: list[Frame], nesting: Nesting) -> set[int]:
         own, main = frames[position], frames[nesting.main(position)]
         same = {a.token for a in own.affected} & {a.token for a in main.affected}
         effects = own.trigger.effect and main.trigger.effect
-        if effects and own.affected and main.affected and not same and own is not main:
+        others = own.affected or (_wounds(main.trigger) and own.trigger.effect == "killed")
+        if effects and others and main.affected and not same and own is not main:
             found.add(position)
     return found
+
+
+def _wounds(trigger: Trigger) -> bool:
+    """Whether those it strikes were wounded and hence did not die ("injured", not "shot")."""
+    return trigger.effect == "wounded" and trigger.lemma in _WOUNDING
 
 
 def combine(frames: list[Frame], nesting: Nesting, apart: set[int]) -> None:

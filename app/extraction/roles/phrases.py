@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.extraction.document import Document
 from app.extraction.frames import Argument
+from app.extraction.grammar.ages import age_naming
 from app.extraction.grammar.blame import BLAMING
 from app.extraction.grammar.syntax import kids, prepositional, surface_subject, with_conjuncts
 from app.extraction.lexicons.agents import AgentLexicon
@@ -20,9 +21,7 @@ _PARTITIVES: Final = frozenset({
     "third", "half", "quarter", "rest", "ten", "tens", "million", "part", "wave", "pair", "trio", "party", "band",
     "round", "batch", "contingent", "column", "none", "each", "both", "team", "patch", "deployment",
 })  # fmt: skip
-_LEADING: Final = frozenset({
-    "DT", "PDT", "PRP$", "CD", "WP$", "RB", "RBR", "IN", "TO", ",", "``", "-LRB-", "POS", "JJR", "JJS",
-})  # fmt: skip
+_LEADING: Final = frozenset("DT PDT PRP$ CD WP$ RB RBR IN TO , `` -LRB- POS JJR JJS".split())
 _DETERMINERS: Final = frozenset({"DT", "PDT", "PRP$", "IN", "RB", ",", "``", "-LRB-"})
 #: what never stands inside a party's name: the end of a dateline, brackets
 _BARRIERS: Final = frozenset({"[", "]", "--", "(", ")", "–", "—", ":", ";", "|"})
@@ -31,9 +30,7 @@ _COLLECTIVES: Final = frozenset({
     "alliance", "coalition", "group", "organization", "organisation", "movement", "faction", "band", "crowd", "network",
     "force", "team", "unit", "cell", "leader", "squad", "member", "element", "column", "wing", "fraction",
 })  # fmt: skip
-_QUANTIFIERS: Final = frozenset({
-    "several", "many", "few", "some", "more", "other", "another", "dozen", "such", "own", "up",
-})  # fmt: skip
+_QUANTIFIERS: Final = frozenset("several many few some more other another dozen such own up".split())
 #: what is somebody's own: who is hit in it is hit
 _OWN: Final = frozenset({"life", "body", "leg", "throat", "blood", "corpse", "chest", "foot", "neck"})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
@@ -74,7 +71,8 @@ class PhraseReader:
 
     def _is_time(self, token: "Token") -> bool:
         """Whether a noun is a day or another time ("fired mortars on Saturday")."""
-        return token.ent_type_ in {"DATE", "TIME"} and token.i not in self._document.name_at
+        named = token.i in self._document.name_at or age_naming(token) is not None
+        return token.ent_type_ in {"DATE", "TIME"} and not named
 
     def is_party(self, token: "Token") -> bool:
         """Whether the word names somebody who can act."""
@@ -87,7 +85,8 @@ class PhraseReader:
             return self.sector_of(token) is not None or token.dep_ in {"nsubj", "agent", "pobj", "dobj"}
         if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
             return False
-        return self._noun_sector(token) is not None or self._body_of(token) is not None
+        known = self._noun_sector(token) is not None or self._body_of(token) is not None
+        return known or age_naming(token) is not None
 
     def _meant(self, token: "Token") -> "Token":
         """Whom a pronoun means: the name before it in the sentence, or who speaks of himself ("Iraq said it would …").

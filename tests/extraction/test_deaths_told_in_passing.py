@@ -1,0 +1,65 @@
+"""Deaths that an age, a title, a compound noun or a reflexive tells, and wounded that another's death leaves alive."""
+
+import pytest
+
+from tests.extraction.article_reading import event, low, read
+
+
+def told(text: str, **more: str) -> tuple[int | None, int | None]:
+    """Killed and wounded of the first assault."""
+    found = event(read(text, **more), "ASSAULT")
+    return low(found.killed), low(found.wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A 9-year-old was fatally shot in Springfield early Thursday morning.", (1, None)),
+        ("A 3-year-old in Springfield is at a hospital after accidentally shooting herself.", (None, 1)),
+        ("Springfield police are investigating the shooting death of a teenage boy.", (1, None)),
+        ("A man was charged in the stabbing death of Ann Benton in Springfield on Friday.", (1, None)),
+        ("Ray Daniel shot and killed his wife, Ann, and then himself in Springfield on Friday.", (2, None)),
+        ("A man, two women and a small child were killed in a shooting in Springfield on Friday.", (4, None)),
+    ],
+)
+def test_deaths_are_counted_however_the_dead_are_named(text: str, numbers: tuple[int | None, int | None]) -> None:
+    assert told(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Officers found four people wounded and Ray Daniel was killed in Springfield on Friday.", (1, 4)),
+        ("One Dead, Four Injured in Springfield on Friday.", (1, 4)),
+        ("In all, three people were killed and another wounded in Springfield on Friday.", (3, 1)),
+        ("While five people were wounded in Springfield, a man was found shot dead on Friday.", (1, 5)),
+    ],
+)
+def test_the_wounded_stay_alive_beside_the_dead(text: str, numbers: tuple[int | None, int | None]) -> None:
+    assert told(text) == numbers
+
+
+def test_a_list_told_again_by_name_is_the_same_people() -> None:
+    text = (
+        "A man and his daughter were found shot dead in Springfield on Friday. "
+        "Police found the bodies of Ray Daniel, 49, and his 11-year-old daughter in a yard."
+    )
+    assert told(text) == (2, None)
+
+
+class TestDeathInTitle:
+    TEXT = "Ray Daniel, 19, was shot in the chest in Springfield on Friday. No arrest has been made."
+
+    @pytest.mark.parametrize("title", ["Vigil for slain teenager", "Springfield man dies", "Fatal shooting on Main Street"])
+    def test_of_whom_the_text_tells_the_shot_died(self, title: str) -> None:
+        found = event(read(self.TEXT, title=title), "ASSAULT")
+        assert found.killed is not None
+        assert (found.killed.low, found.killed.text, low(found.wounded)) == (1, "Ray Daniel", None)
+
+    @pytest.mark.parametrize("title", ["Man faces attempted murder charge", "Teenager shot after death threats", "Man hurt"])
+    def test_an_attempt_or_a_threat_kills_nobody(self, title: str) -> None:
+        assert told(self.TEXT, title=title) == (None, 1)
+
+    def test_dead_of_the_text_are_all_there_are(self) -> None:
+        text = "Two men were killed in Springfield on Friday. Ray Daniel, 19, was shot in the chest."
+        assert low(event(read(text, title="Man dies"), "ASSAULT").killed) == 2
