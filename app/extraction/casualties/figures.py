@@ -21,6 +21,7 @@ from app.extraction.casualties.tolls import is_outdated, is_revision
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
+from app.extraction.grammar.governing import is_attempt
 from app.extraction.grammar.syntax import kids
 from app.extraction.roles.backdrop import since_an_age
 
@@ -113,12 +114,19 @@ def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
 
 
 def _struck(document: Document, frame: Frame) -> Iterator[Argument]:
-    """Whom the trigger counts: those affected, else its targets ("the fatal shooting of"), else those "found shot"."""
+    """Whom the trigger counts: those affected, else its targets ("the fatal shooting of"), else those "found shot".
+
+    An attempt upon people harms nobody, and what did not happen only as many as the words say.
+    """
+    if is_attempt(document.doc[frame.trigger.token]):
+        return
     by_target = frame.trigger.counts in FIGURE_KINDS or frame.trigger.is_noun
     for word in kids(document.doc[frame.trigger.token], "conj"):
         if word.lower_ in _REFLEXIVES:  # "shot his wife and then himself"
             yield Argument(word.i, word.idx, word.idx + len(word), entity_of(document, word))
     for argument in frame.affected or (frame.targets if by_target else _found_so(document, frame)):
+        if frame.stance != "asserted" and not _is_numbered(document, argument):
+            continue
         yield argument
         for token in listed_beside(document, document.doc[argument.token]):
             start, end = phrase_span(token)
@@ -204,6 +212,12 @@ def _quantity_in(document: Document, argument: Argument) -> Quantity | None:
     return inside if document.doc[inside.noun].is_ancestor(document.doc[argument.token]) else None
 
 
+def _is_numbered(document: Document, argument: Argument) -> bool:
+    """Whether the words give a number, and not only mean one person ("a bishop")."""
+    quantity = _quantity_in(document, argument)
+    return quantity is not None and not (quantity.low == 1 and quantity.text.lower().startswith(("a ", "an ")))
+
+
 def _is_single(document: Document, head: Token, people: People) -> bool:
     """Whether the words mean one person: a name, a singular pronoun, or a singular noun for a person."""
     name = document.name_at.get(head.i)
@@ -240,6 +254,9 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
             continue
         frame = own.get(condition.token, _frame_for(frames, condition.token))
         if frame is None:
+            continue
+        only_thought_of = condition.token in own and frames[frame].stance != "asserted"
+        if condition.who is not None and (only_thought_of or is_attempt(document.doc[condition.token])):
             continue
         figure = _of_condition(document, condition, frame, people)
         if figure is not None:

@@ -10,6 +10,7 @@ from app.extraction.claims.responsibility import agent_of, is_nobody, taking
 from app.extraction.claims.speakers import belonging, speaker, subject_of
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
+from app.extraction.grammar.blame import disowned_by
 from app.extraction.grammar.syntax import is_passive, with_conjuncts
 from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 
@@ -99,12 +100,17 @@ def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) 
     content = _without_sayings_beside(verb, content)
     if word.act == "denies":
         content = _without_relative_clauses(verb, content)
-    part = word.act == "denies" and any(child.dep_ == "dobj" and child.lemma_ in _PART for child in verb.children)
+    part = word.act == "denies" and _denies_part(verb)
     topics: tuple[ClaimTopic, ...] = ("actors",) if part else ("event",)
     for claimant in _speakers(document, verb):
         if not any(first <= claimant.token < last for first, last in content):
             quoted = _has_quotes(sentence)
             yield FoundClaim(claimant, verb.text, verb.i, content, word.stance, quoted, topics, tells=not part)
+
+
+def _denies_part(verb: Token) -> bool:
+    """Whether it denies who did it and not that it was done ("denied involvement in", "denied carrying out the …")."""
+    return disowned_by(verb) or any(child.dep_ == "dobj" and child.lemma_ in _PART for child in verb.children)
 
 
 def _speakers(document: Document, verb: Token) -> Iterator[Argument]:

@@ -12,8 +12,8 @@ from app.extraction.document import Document
 from app.extraction.events.circumstances import Circumstances, is_only_near, is_site
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
-from app.extraction.events.misreadings import is_attempt
 from app.extraction.frames import Argument, Frame, Trigger
+from app.extraction.grammar.governing import is_attempt
 from app.extraction.grammar.syntax import kids
 from app.extraction.lexicons.head_nouns import HeadNouns
 from app.extraction.roles.backdrop import interval_of

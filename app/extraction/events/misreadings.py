@@ -3,20 +3,20 @@
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from app.domain.vocabulary import EventType
 from app.extraction.claims.finding import FoundClaim
 from app.extraction.claims.speakers import phrase_span
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
+from app.extraction.grammar.governing import is_attempt
 
 #: Words that part a group from the one it is named after.
 _PARTED: Final = frozenset({"splinter", "breakaway", "dissident", "offshoot", "rival", "former", "ex", "rogue"})
 _NEAR: Final = ("pro-", "anti-", "ex-")
 _LEANING: Final = ("-linked", "-backed", "-affiliated", "-aligned", "-inspired", "-allied", "-supported")
 _TERROR: Final = frozenset({"explosives", "suicide-attack"})
-_ATTEMPTS: Final = frozenset({"try", "attempt", "seek", "fail", "aim", "effort", "bid", "struggle", "failure", "hope"})
 
 
 def mend_misreadings(document: Document, frames: list[Frame], claims: list[FoundClaim]) -> None:
@@ -37,13 +37,6 @@ def _is_country_of_bombing(document: Document, frame: Frame, party: Argument) ->
     """Whether "Syria's bombings" only tells where the bombs were."""
     place = party.entity is not None and document.entities[party.entity].kind == "place"
     return place and frame.trigger.mode in _TERROR and document.doc[party.token].dep_ == "poss"
-
-
-def is_attempt(trigger: Token) -> bool:
-    """Whether the deed was only tried ("tried to retake", "an attempt to seize")."""
-    return trigger.dep_ in {"xcomp", "acl", "pcomp"} and any(
-        ancestor.lemma_.lower() in _ATTEMPTS for ancestor in list(trigger.ancestors)[:2]
-    )
 
 
 def _leave_out_speakers(document: Document, frame: Frame, claims: list[FoundClaim]) -> None:

@@ -8,6 +8,8 @@ from app.extraction.claims.speakers import entity_of
 from app.extraction.document import Document
 from app.extraction.events.circumstances import is_spot
 from app.extraction.frames import Argument, Frame
+from app.extraction.grammar.blame import disowner
+from app.extraction.grammar.governing import inverted
 
 _TAKEN = (EventType.ASSAULT, EventType.COERCE)
 _WEAPONS = frozenset(
@@ -32,14 +34,16 @@ _INTANGIBLE = frozenset(
     "effort attempt control process freedom democracy interest number fact struggle aggression suspicion job response "
     "reaction suspension release discovery peace plan secret time end death addition total side love power right rule "
     "order law truth hope fear life blood crime agreement decision policy campaign idea principle dream image way "
-    "problem success chance future unity confidence reputation honor honour cause purpose goal objective".split()
+    "problem success chance future unity confidence reputation honor honour cause purpose goal objective dawn daybreak "
+    "dusk noon midday midnight nightfall night morning afternoon evening sunrise sunset".split()
 )
 _BY_HAND = frozenset({"beat", "abduct", "primitive", "sexual", "torture", "firearms"})
 #: Verbs whose subject does what their noun object says; the subject of others ("called the attack cowardly") does not.
 _CARRYING_OUT = frozenset(
     "carry launch conduct mount stage commit perpetrate wage open begin start resume continue step renew intensify "
     "escalate execute make do undertake lead join suffer attempt repel pursue prosecute unleash direct be have "
-    "admit confess claim acknowledge accept assume take participate".split()
+    "admit confess claim acknowledge accept assume take participate plan prepare plot contemplate consider weigh mull "
+    "threaten order abandon attempt abort cancel postpone".split()
 )
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj"})
 _GROUND = frozenset(
@@ -73,7 +77,7 @@ def _turn_victims(document: Document, frame: Frame) -> None:
     if verb.tag_ != "VBN" or frame.targets or frame.affected:
         return
     dependents = {child.dep_ for child in verb.children}
-    if dependents & {"aux", "auxpass", "dobj"}:
+    if dependents & {"aux", "auxpass", "dobj"} or inverted(verb) is not None:
         return
     victims = [party for party in frame.actors if document.doc[party.token].head == verb and party.token < verb.i]
     frame.actors = [party for party in frame.actors if party not in victims]
@@ -104,6 +108,8 @@ def _can_attack(document: Document, frame: Frame, party: Argument) -> bool:
     is_person = party.entity is not None and document.entities[party.entity].kind == "person"
     if is_person and frame.trigger.is_noun and frame.trigger.mode in _BY_FORCES:
         return token.dep_ == "pobj" and token.head.lower_ == "by"
+    if disowner(document.doc[frame.trigger.token]) is not None:
+        return False
     if frame.trigger.is_noun and token.dep_ == "nsubj" and token.head.is_ancestor(document.doc[frame.trigger.token]):
         return token.head.lemma_ in _CARRYING_OUT or _speaks_of_itself(token.head)
     return True

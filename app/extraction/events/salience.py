@@ -19,7 +19,8 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
     """Whether violence is told as a happening and not in general ("the attacks go on").
 
     Two of actor, target, number, date and place are told, or a verb of the past with whom, when or where it struck, or
-    the noun takes for granted that it befell somebody certain ("the killings of the two nurses").
+    the noun takes for granted that it befell somebody certain ("the killings of the two nurses"). What did not happen
+    is told as soon as one of them is ("foiled an attack on the embassy"), for its stance makes it a certain one.
     """
     if draft.type is not EventType.ASSAULT:
         return True
@@ -39,7 +40,7 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
     )
     return (
         occurred
-        or sum(known) > 1
+        or sum(known) > (draft.stance == "asserted")
         or any(_is_done_to_somebody(frame, found) or _is_taken_for_granted(frame, found) for frame in frames)
     )
 

@@ -12,6 +12,10 @@ BLAMING: Final = frozenset({
 WRITINGS: Final = frozenset({
     "statement", "communique", "leaflet", "letter", "message", "note", "pamphlet", "video", "flier", "flyer",
 })  # fmt: skip
+_CARRYING_OUT: Final = frozenset(
+    "carry commit perpetrate order conduct stage mount launch orchestrate mastermind plan do".split()
+)
+_THAT_VERY: Final = frozenset({"the", "that", "this", "these", "those", "both"})
 #: Prepositions between an accusation and the deed ("accused X of killing", "blamed X for the raid").
 _OF_DEED: Final = frozenset({"of", "for", "with", "in"})
 
@@ -31,3 +35,23 @@ def accused_by(verb: "Token") -> "Token | None":
     if found is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
     return found
+
+
+def disowner(deed: "Token") -> "Token | None":
+    """The verb by which somebody denies to have done what did happen ("denied carrying out the killings").
+
+    ``deed`` is the noun for it or the verb that carries it out.
+    """
+    noun = deed if deed.lemma_ not in _CARRYING_OUT else next((c for c in deed.children if c.dep_ == "dobj"), deed)
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in _CARRYING_OUT or verb.dep_ not in {"xcomp", "pcomp", "ccomp"}:
+        return None
+    if verb.head.lemma_ != "deny" or any(child.dep_ == "neg" for child in verb.head.children):
+        return None
+    return verb.head if any(child.lower_ in _THAT_VERY for child in noun.children) else None
+
+
+def disowned_by(denial: "Token") -> bool:
+    """Whether the verb of denying denies only who did it."""
+    clauses = [child for child in denial.children if child.dep_ in {"xcomp", "ccomp"}]
+    return any(disowner(clause) is not None for clause in clauses)

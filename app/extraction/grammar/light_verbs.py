@@ -10,4 +10,5 @@ LIGHT_VERBS: Final = frozenset({
     "end", "use", "call", "express", "lodge", "file", "pay", "intensify", "renew", "press", "claim", "attend", "send",
     "direct", "orchestrate", "plan", "provide", "offer", "sign", "reach", "deliver", "repeat", "reiterate", "go", "say",
     "threaten", "prepare", "tender", "submit", "clinch", "strike", "cast", "tighten", "enforce", "finish", "deal",
+    "consider", "contemplate", "weigh", "mull", "abandon", "abort", "attempt", "plot",
 })  # fmt: skip

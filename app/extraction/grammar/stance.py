@@ -6,33 +6,26 @@ demanded, feared, possible or conditional is hypothetical; "will" and arrangemen
 
 from typing import TYPE_CHECKING, Final
 
-from app.domain.vocabulary import Stance
+from app.extraction.grammar.blame import disowner
+from app.extraction.grammar.governing import StanceFinding, foiler, from_governor, inverted
 from app.extraction.grammar.light_verbs import LIGHT_VERBS
 from app.extraction.grammar.stance_words import (
     AUXILIARIES,
     COMPLEMENTS,
     CONDITIONS,
     COUNTING,
-    DENIALS,
-    DENYING,
+    DISARMING,
     FEARS,
     GOVERNORS,
     HAPPENING,
-    INVERTED,
     MODIFIERS,
     NOBODY,
-    NOUNS,
     OBJECTS,
-    SAYING,
-    STANCED_OBJECTS,
     TELLING,
-    TOLD,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-StanceFinding = tuple[Stance, "Token | None"]
 
 _STEPS: Final = 7
 #: tokens after a trigger in which a question mark is looked for
@@ -41,12 +34,12 @@ _REACH: Final = 80
 
 def find_stance(trigger: "Token") -> StanceFinding:
     """Stance of the event that the trigger names, and the word that shows it (None for asserted)."""
-    stance, cue = _local(trigger)
-    if stance != "asserted":
-        return _feared(trigger) if stance == "planned" else (stance, cue)
+    decided = _decided(trigger)
+    if decided is not None:
+        return decided
     current = trigger
     for _ in range(_STEPS):
-        stance, cue = _from_governor(current)
+        stance, cue = from_governor(current)
         if stance != "asserted":
             return stance, cue
         nearest = _upward(current)
@@ -61,6 +54,18 @@ def find_stance(trigger: "Token") -> StanceFinding:
             if stance != "asserted":
                 return stance, cue
     return _question(trigger)
+
+
+def _decided(trigger: "Token") -> StanceFinding | None:
+    """Stance that no word farther up changes; None where the words above have to be asked."""
+    if disowner(trigger) is not None:
+        return "asserted", None
+    if (foiled := foiler(trigger)) is not None:
+        return "denied", foiled
+    stance, cue = _local(trigger)
+    if stance == "asserted":
+        return None
+    return _feared(trigger) if stance == "planned" else (stance, cue)
 
 
 def _feared(clause: "Token") -> StanceFinding:
@@ -87,8 +92,8 @@ def _as_told(clause: "Token", verb: "Token") -> StanceFinding | None:
 
 
 def _local(token: "Token") -> StanceFinding:
-    """Signs among the token's own dependents."""
-    denied: StanceFinding | None = None
+    """Signs among the token's own dependents, and the verb that itself says it ("defused a bomb")."""
+    denied: StanceFinding | None = ("denied", token) if token.lemma_ in DISARMING else None
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
             if not _not_only(child):
@@ -139,8 +144,8 @@ def _not_only(negation: "Token") -> bool:
 
 def _auxiliary(token: "Token") -> StanceFinding:
     auxiliaries = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
-    if token.dep_ == "ccomp" and token.head.lower_ in INVERTED and token.head.dep_ == "advcl" and token.tag_ == "VBN":
-        return "hypothetical", token.head  # "had the bomb exploded, it would …"
+    if (opening := inverted(token)) is not None:
+        return "hypothetical", opening
     for aux in auxiliaries:
         stance = AUXILIARIES.get(aux.lower_)
         if stance is not None:
@@ -160,87 +165,6 @@ def _shared_auxiliary(token: "Token") -> StanceFinding:
     return "asserted", None
 
 
-def _from_governor(token: "Token") -> StanceFinding:
-    """Stance that the word above gives to its complement."""
-    head, label = token.head, token.dep_
-    if head.i == token.i:
-        return "asserted", None
-    if label in {"pobj", "pcomp"}:
-        return _under_preposition(token, head.head)
-    if label in COMPLEMENTS and head.lemma_ in GOVERNORS and head.pos_ in {"VERB", "ADJ", "AUX"}:
-        return _governed(token, head)
-    if label in COMPLEMENTS and head.lemma_ in SAYING and _is_infinitive(token):
-        return "hypothetical", head
-    if label == "xcomp" and head.lemma_ == "be" and token.tag_ == "VB":
-        return "planned", head
-    return _from_noun_or_copula(token, head)
-
-
-def _from_noun_or_copula(token: "Token", head: "Token") -> StanceFinding:
-    """Stance that a noun gives to its clause, a verb to its object, and a predicate to its subject."""
-    label = token.dep_
-    if label in {"acl", "relcl"} and token.tag_ == "VB" and head.lemma_ in NOUNS:
-        return NOUNS[head.lemma_], head
-    if label in {"dobj", "nsubjpass"} and head.lemma_ in STANCED_OBJECTS:
-        return GOVERNORS[head.lemma_], head
-    if label == "nsubj" and head.lemma_ == "be" and token.pos_ == "NOUN":
-        return _in_predicate(head)
-    return _retold(head) if label in {"acl", "relcl", "ccomp"} else ("asserted", None)
-
-
-def _in_predicate(copula: "Token") -> StanceFinding:
-    """Stance that a predicate gives to its subject: "an invasion is possible"."""
-    for child in copula.children:
-        if child.dep_ in {"acomp", "attr"} and child.lower_ in MODIFIERS:
-            return MODIFIERS[child.lower_], child
-    return "asserted", None
-
-
-def _retold(noun: "Token") -> StanceFinding:
-    """Denied where the report of it is denied: "rejected claims that they attacked", "a denial that they attacked"."""
-    if noun.lemma_ in DENIALS:
-        return "denied", noun
-    told = noun.lemma_ in TOLD and noun.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"}
-    if not told:
-        return "asserted", None
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if verb.lemma_ in DENYING and not any(child.dep_ == "neg" for child in verb.children):
-        return "denied", verb
-    return "asserted", None
-
-
-def _is_infinitive(verb: "Token") -> bool:
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
-
-
-def _under_preposition(token: "Token", governor: "Token") -> StanceFinding:
-    """Stance of "fears of an attack", "refrained from attacking", "insisted on attacking"."""
-    if governor.pos_ == "NOUN" and governor.lemma_ in NOUNS:
-        return NOUNS[governor.lemma_], governor
-    if governor.pos_ == "NOUN" and governor.lemma_ in TOLD | DENIALS and token.head.lower_ == "of":
-        return _retold(governor)
-    if governor.lemma_ in {"prevent", "stop", "refrain", "ban", "bar", "keep", "abstain"}:
-        return "denied", governor
-    if token.dep_ == "pcomp" and governor.lemma_ in GOVERNORS and governor.pos_ in {"VERB", "ADJ", "AUX"}:
-        return _governed(token, governor)
-    return "asserted", None
-
-
-def _governed(token: "Token", head: "Token") -> StanceFinding:
-    stance = GOVERNORS[head.lemma_]
-    if head.lemma_ == "stop" and token.tag_ == "VBG":
-        return "asserted", None
-    if head.lemma_ in {"expect", "suspect", "want"} and token.tag_ not in {"VB", "VBG"} and token.dep_ != "ccomp":
-        return "asserted", None
-    if head.lemma_ in {"warn", "fear", "suspect"} and token.tag_ in {"VBD", "VBN"}:
-        return ("hypothetical", head) if head.lemma_ == "fear" else ("asserted", None)
-    if head.lemma_ == "go" and head.tag_ != "VBG":
-        return "asserted", None
-    if stance == "denied" and any(child.dep_ == "neg" for child in head.children):
-        return "asserted", None
-    return stance, head
-
-
 def _upward(token: "Token") -> "Token | None":
     """The word whose stance the token shares: its governing verb through objects and complements."""
     head, label = token.head, token.dep_
@@ -252,8 +176,9 @@ def _upward(token: "Token") -> "Token | None":
         return head if label != "acl" else None
     if label in OBJECTS:
         return head if _carries(token, head) else None
-    if label == "conj":  # "foiled a plot to bomb … and arrested": the finite verb does not go on with the infinitive
-        return None if token.tag_ in {"VBD", "VBZ"} and _is_infinitive(head) else head
+    if label == "conj":  # "did not bomb … and accused": the finite verb does not go on with the infinitive
+        apart = token.tag_ in {"VBD", "VBZ"} and head.tag_ in {"VB", "VBG"}
+        return None if apart else head
     if label == "pobj":
         return _above_preposition(head)
     return _participle(token)
@@ -298,3 +223,9 @@ def is_refused(verb: "Token") -> bool:
     """Whether somebody says that he will not do it ("said it would not accept")."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     return bool(auxiliaries & {"will", "would", "wo", "'ll"}) and any(c.dep_ == "neg" for c in verb.children)
+
+
+def is_lacking(found: StanceFinding) -> bool:
+    """Whether it is only what something else was done without ("left without firing a shot")."""
+    stance, cue = found
+    return stance == "denied" and cue is not None and cue.lower_ == "without"

@@ -23,13 +23,13 @@ INVERTED: Final = frozenset({"had", "were"})
 #: verbs and adjectives whose complement takes this stance
 GOVERNORS: Final = _table(
     denied="deny fail refuse decline prevent avoid stop avert foil thwart refrain cease abandon reject disprove "
-    "refute renounce unable impossible cancel postpone",
+    "refute renounce unable impossible cancel postpone abort",
     threatened="threaten",
     planned="plan intend prepare aim expect schedule ready willing prepared due set poise likely about agree promise "
     "pledge vow decide arrange want hope seek consider determined go mean propose offer wish swear",
     hypothetical="fear worry demand urge request appeal suppose imagine possible ask consider encourage incite want "
     "suspect afraid discuss recommend advise suggest advocate warn call risk speculate doubt allow permit authorize "
-    "authorise hesitate enable rehearse simulate conspire plot invite dare require need",
+    "authorise hesitate enable rehearse simulate conspire plot invite dare require need contemplate weigh mull",
 )
 #: what goes on or has come about stays a fact
 NOUNS: Final = _table(
@@ -47,7 +47,23 @@ MODIFIERS: Final = _table(
     hypothetical="possible potential feared hypothetical would-be likely eventual simulated mock theoretical",
 )
 #: governors whose noun objects take the stance too
-STANCED_OBJECTS: Final = frozenset({"prevent", "avert", "foil", "thwart", "avoid", "plan", "prepare", "fear", "deny"})
+STANCED_OBJECTS: Final = frozenset({
+    "prevent", "avert", "foil", "thwart", "avoid", "plan", "prepare", "fear", "deny", "consider", "contemplate",
+    "weigh", "mull", "threaten", "plot", "propose", "rehearse", "simulate", "abort", "cancel", "postpone",
+})  # fmt: skip
+#: what comes to nothing by them, although it had been planned
+FOILING: Final = frozenset({
+    "prevent", "avert", "foil", "thwart", "avoid", "abandon", "cancel", "postpone", "abort", "scrap", "disrupt",
+    "frustrate", "scupper",
+})  # fmt: skip
+#: what is only spoken of after "of", "about", "against" or "for"
+WARNED_OF: Final = frozenset({"warn", "alert", "worry", "brace", "caution"})
+#: told so, it did not happen
+WRONGLY: Final = frozenset({"wrongly", "falsely", "erroneously", "mistakenly", "incorrectly", "untruthfully"})
+#: what its subject "would" be or do is said of a deed that is only thought of ("an attack would be a disaster")
+JUDGED: Final = frozenset({"be", "kill", "wound", "injure", "leave"})
+#: bombs that are made harmless have not gone off
+DISARMING: Final = frozenset({"defuse", "deactivate", "disarm"})
 FEARS: Final = frozenset({"fear", "worry", "afraid", "worried", "doubt", "concern", "concerned"})
 #: what is denied by denying it was told ("rejected reports that they had attacked")
 TOLD: Final = frozenset({
@@ -72,4 +88,5 @@ TELLING: Final = frozenset({
 #: an infinitive in somebody's words is no deed ("to surrender or to die, he said"), nor is what one is told to do
 SAYING: Final = frozenset({"say", "tell", "add", "state", "declare"})
 COMPLEMENTS: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "oprd"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "nsubj"})

@@ -6,7 +6,8 @@ from typing import Final
 from app.domain.vocabulary import EventType
 from app.extraction.document import Document
 from app.extraction.frames import Frame, Trigger
-from app.extraction.grammar.stance import StanceFinding, find_stance, is_refused
+from app.extraction.grammar.governing import StanceFinding
+from app.extraction.grammar.stance import find_stance, is_lacking, is_refused
 from app.extraction.lexicons.agents import AgentLexicon
 from app.extraction.roles.announcements import announced_type
 from app.extraction.roles.authorship import name_doers
@@ -60,7 +61,8 @@ class _RoleFinder:
         for frame in frames:
             self._add_complement_targets(frame)
         name_doers(doc, frames, self._phrases)
-        dropped = nesting.content_of.keys() | (nesting.told_with.keys() - apart)
+        lacking = {position for position, stance in enumerate(stances) if is_lacking(stance)}
+        dropped = lacking | nesting.content_of.keys() | (nesting.told_with.keys() - apart)
         kept = [p for p in range(len(frames)) if p not in dropped and self._is_event(frames[p], p, nesting)]
         number = {position: place for place, position in enumerate(kept)}
         for position in kept:

@@ -15,6 +15,11 @@ from tests.extraction.article_reading import claimants, event, read
         ("The rebels' denial that they shelled Avdiivka was not believed.", "denial"),
         ('"We did not shell the school in Donetsk," the commander told reporters.', "not"),
         ("Police foiled an attack on the embassy in Sanaa on Monday.", "foiled"),
+        ("Detectives thwarted a plot to murder a bishop in Cali.", "thwarted"),
+        ("Fighters abandoned a planned raid on Maiduguri when it rained.", "abandoned"),
+        ("Guards prevented another attack on the station.", "prevented"),
+        ("Rebels tried unsuccessfully to capture the airport of Bunia.", "unsuccessfully"),
+        ("A website wrongly reported that gunmen abducted nurses in Zinder.", "wrongly"),
     ],
 )
 def test_what_did_not_happen_is_denied(text: str, cue: str) -> None:
@@ -46,3 +51,21 @@ def test_nobody_who_claims_an_attack_says_nothing_and_its_town_does_nothing() ->
     found = read("No group claimed the bombing in Lyon, which killed four.")
     attack = event(found, "ASSAULT")
     assert (attack.stance, attack.claims, attack.actors) == ("asserted", (), ())
+
+
+def test_a_denial_of_a_deed_does_not_deny_the_accusation_beside_it() -> None:
+    found = read("The militia said it did not shell Tawila and accused the army of bombing Zamzam.")
+    assert [event(found, "ACCUSE").stance, event(found, "ASSAULT", "bomb").stance] == ["asserted", "asserted"]
+    assert event(found, "ASSAULT", "shell").stance == "denied"
+
+
+def test_what_is_neither_confirmed_nor_denied_is_open() -> None:
+    found = read("Hezbollah neither confirmed nor denied that its fighters had shelled Metula.")
+    assert event(found, "ASSAULT").stance == "hypothetical"
+
+
+def test_who_denies_having_done_what_was_done_denies_the_doer() -> None:
+    found = read("Gunmen killed ten soldiers near Diffa on Monday. Boko Haram denied carrying out the killings.")
+    attack = event(found, "ASSAULT")
+    assert (attack.stance, [actor.text for actor in attack.actors]) == ("asserted", ["Gunmen"])
+    assert [(claim.stance, claim.about) for claim in attack.claims] == [("denied", ("actors",))]

@@ -15,6 +15,13 @@ from tests.extraction.article_reading import event, read
         ("Fears of an attack on Odesa grew on Monday.", "hypothetical"),
         ("The army plans to storm Fallujah next week.", "planned"),
         ("Police say the men hatched a plot to kill the president in Tbilisi.", "planned"),
+        ("Had the rebels attacked, Bamako would have been cut off, the colonel said.", "hypothetical"),
+        ("Were the army to shell Lashio, thousands would flee.", "hypothetical"),
+        ("Herders near Menaka fear an attack by the Islamic State.", "hypothetical"),
+        ("The embassy warned of an attack on churches in Maputo.", "hypothetical"),
+        ("An attack on Taiwan would be a disaster, the minister said.", "hypothetical"),
+        ("The cabinet is considering a strike on radar sites in Yemen.", "hypothetical"),
+        ("The Sudanese army is planning an offensive in Kordofan.", "planned"),
     ],
 )
 def test_stance_of_what_has_not_happened(text: str, stance: str) -> None:
@@ -40,3 +47,13 @@ def test_who_warns_of_others_threatens_nobody() -> None:
 
 def test_who_warns_of_his_own_deeds_threatens() -> None:
     assert event(read("Iran warned that it would bomb Haifa."), "THREATEN").stance == "asserted"
+
+
+def test_who_plans_an_offensive_is_its_actor() -> None:
+    planned = event(read("The Sudanese army is planning an offensive in Kordofan."), "ASSAULT")
+    assert [actor.text for actor in planned.actors] == ["Sudanese army"]
+
+
+def test_a_raid_that_was_done_without_is_no_event() -> None:
+    found = read("Rebels left Kidal on Monday without firing a shot.")
+    assert [told.type for told in found.events] == ["RETREAT"]
