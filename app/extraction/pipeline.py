@@ -98,7 +98,7 @@ def _read(article: ArticleText, cleaned: CleanText, doc: "Doc", knowledge: Knowl
     settle_sectors(document, frames, knowledge.agents)
     name_bodies(document, frames)
     figures = find_figures(document, frames, knowledge.words.people)
-    seen = sightings(document)
+    seen = sightings(document, frames, claims)
     triggers = {trigger.token for frame in frames for trigger in (frame.trigger, *frame.merged)}
     told = [circumstances(document, frame, seen, claims, triggers) for frame in frames]
     mark_background(document, frames, told)

@@ -6,20 +6,15 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
-from app.domain.vocabulary import EventType
 from app.extraction.claims.finding import FoundClaim
 from app.extraction.document import Document, FoundDate, Name
 from app.extraction.events.clauses import tells_of_another
+from app.extraction.events.scenes import PERFORMATIVE, is_measured_from, is_of_people, seats, venues
 from app.extraction.frames import Argument, Frame
 from app.extraction.lexicons.folding import fold
 from app.extraction.lexicons.head_nouns import HeadNouns
 from app.extraction.roles.backdrop import interval_of
 
-#: Done by saying so: the day of the words is the day of the event.
-PERFORMATIVE = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT}
-    | {EventType.THREATEN, EventType.CONSULT}
-)
 _PERFORMATIVE_MODES = frozenset({"resign"})
 _LOCATIVE = frozenset(
     "in at near on around outside inside across throughout within into from over along toward towards off through "
@@ -56,9 +51,12 @@ class Sightings:
 
     dates: tuple[tuple[int, int], ...]
     places: tuple[tuple[int, int], ...]
+    #: names of those places that only tell where somebody spoke or sits, and those of them that are news from abroad
+    venues: frozenset[int] = frozenset()
+    abroad: frozenset[int] = frozenset()
 
 
-def sightings(document: Document) -> Sightings:
+def sightings(document: Document, frames: list[Frame], claims: list[FoundClaim]) -> Sightings:
     """Head token and index of every date and of every name that is used as a place."""
     dates = [
         (head.i, index)
@@ -71,7 +69,9 @@ def sightings(document: Document) -> Sightings:
             span = document.doc.char_span(name.start, name.end, alignment_mode="expand")
             if span is not None:
                 places.append((span.root.i, index))
-    return Sightings(tuple(dates), tuple(places))
+    spoken, seated = venues(document, places, frames, claims), seats(document, places, claims)
+    abroad = spoken | {name for name, is_official in seated.items() if not is_official}
+    return Sightings(tuple(dates), tuple(places), abroad | seated.keys(), abroad)
 
 
 def _in_dateline(document: Document, position: int) -> bool:
@@ -141,16 +141,19 @@ def _place(document: Document, frame: Frame, seen: Sightings, claims: list[Found
     trigger = document.doc[frame.trigger.token]
     speaking = [claim for claim in claims if first <= claim.claimant.token < last]
     taken = [(party.start, party.end) for party in (*frame.actors, *frame.targets) if party.role != "mediator"]
-    best: tuple[int, int, int] | None = None
+    best: tuple[bool, int, int, int] | None = None
     for head, index in seen.places:
         token = document.doc[head]
         if not first <= head < last or _inside(document, index, taken) or _tells_of(token, speaking):
             continue
+        if frame.trigger.type not in PERFORMATIVE and index in seen.venues:
+            continue
         if not _is_locative(token, wide=not is_spot(document, document.names[index].entity)):
             continue
-        rank = (_distance(token, trigger), abs(head - trigger.i), index)
+        aside = is_measured_from(document, index) or is_of_people(token)
+        rank = (aside, _distance(token, trigger), abs(head - trigger.i), index)
         best = min(best, rank) if best else rank
-    return (best[2], best[0]) if best else (None, _FAR)
+    return (best[3], best[1]) if best else (None, _FAR)
 
 
 def _name_of(document: Document, argument: Argument) -> int | None:

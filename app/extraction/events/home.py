@@ -1,6 +1,7 @@
 """Where an article is at home: the settlement its story plays in, told by dateline, local bodies and repetition."""
 
 from collections import Counter
+from collections.abc import Set
 
 from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.vocabulary import PlacePrecision
@@ -35,9 +36,13 @@ def find_home(document: Document, settlements: list[int], gazetteer: Gazetteer) 
     return entity_of(document, entry, "settlement") if times / counts.total() >= _DOMINANT_SHARE else None
 
 
-def home_country(document: Document) -> str | None:
-    """Code of the country that the dateline and most of the places and nationalities tell; None where none leads."""
-    return leading_country(document.named_countries + _countries_of_places(document))
+def home_country(document: Document, abroad: Set[int] = frozenset()) -> str | None:
+    """Code of the country that the dateline and most of the places and nationalities tell; None where none leads.
+
+    ``abroad`` are names (by index) of places where somebody only spoke; twice counted, they are twice taken away.
+    """
+    spoken = _countries_of_places(document, abroad)
+    return leading_country(document.named_countries + _countries_of_places(document) - spoken - spoken)
 
 
 def country_entity(document: Document, code: str, gazetteer: Gazetteer) -> int | None:
@@ -46,10 +51,12 @@ def country_entity(document: Document, code: str, gazetteer: Gazetteer) -> int |
     return entity_of(document, country, "country") if country else None
 
 
-def _countries_of_places(document: Document) -> Counter[str]:
-    """Mentions by country of the places as the article as a whole tells them apart."""
+def _countries_of_places(document: Document, only: Set[int] | None = None) -> Counter[str]:
+    """Mentions by country of the places as the article as a whole tells them apart; of some names (by index) only."""
     counts: Counter[str] = Counter()
-    for name in document.names:
+    for index, name in enumerate(document.names):
+        if only is not None and index not in only:
+            continue
         entry = _entry(document, name.entity)
         told = name.kind == "place" and not is_dateline(document, name.start)
         if told and entry is not None and entry.country_code is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -46,12 +47,12 @@ class Towns:
     home: Hometown | None
 
 
-def weigh_towns(document: Document, gazetteer: Gazetteer) -> Towns:
-    """The towns of the report as police, dateline, title and repetition tell them."""
+def weigh_towns(document: Document, gazetteer: Gazetteer, venues: Set[int]) -> Towns:
+    """The towns of the report as police, dateline, title and repetition tell them; no names where one only spoke."""
     weights: defaultdict[GazetteerEntry, float] = defaultdict(float)
     policed: set[GazetteerEntry] = set()
-    for name in document.names:
-        entry = _town(document, name)
+    for index, name in enumerate(document.names):
+        entry = _town(document, name) if index not in venues else None
         if entry is None and (entry := _seat(document, name, gazetteer)) is not None:
             weights[entry] += _POLICE
             policed.add(entry)

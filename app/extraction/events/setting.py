@@ -10,6 +10,7 @@ from app.extraction.events.circumstances import (
     Sightings,
     is_prefix,
     is_site,
+    is_spot,
     lies_ahead,
     narrowest_date,
     narrowest_place,
@@ -19,12 +20,15 @@ from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.home import SETTLED, country_entity, find_home, home_country
 from app.extraction.events.hometown import settle, weigh_towns
+from app.extraction.events.scenes import is_measured_from
 from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 #: Told over whole articles, so that any sentence may give the day of the main one.
 _TOLD_AT_LENGTH = frozenset({EventType.ASSAULT, EventType.PROTEST})
+#: Strike from far off, so that who did it does not tell where it was.
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _SENTENCES_AROUND = 2
 #: Toponym resolution below this is a guess from the article as a whole.
 _SURE = 0.4
@@ -55,13 +59,19 @@ class _Stage:
         self._settlements = [
             (token, index)
             for token, index in seen.places
-            if self._is_settled(self._document.names[index].entity) and not is_prefix(self._document.doc[token])
+            if index not in seen.venues
+            and self._is_settled(self._document.names[index].entity)
+            and not is_prefix(self._document.doc[token])
+            and not is_measured_from(self._document, index)
         ]
         self._dates = self._free_dates(seen)
         self._headings = self._headings_with_dates()
         self._home = find_home(self._document, [index for _, index in self._settlements], gazetteer)
-        self._towns = weigh_towns(self._document, gazetteer)
-        self._country = home_country(self._document)
+        self._towns = weigh_towns(self._document, gazetteer, seen.venues)
+        self._country = home_country(self._document, seen.abroad)
+        self._countries_of_spots = {
+            draft.country_code for index, draft in enumerate(self._document.entities) if is_spot(self._document, index)
+        }
 
     def set(self, draft: EventDraft, *, is_main: bool, tells_main: bool) -> None:
         """What the draft's own sentences say comes first."""
@@ -130,8 +140,19 @@ class _Stage:
                 return
         if is_main and self._home is not None and self._fits(location, self._location(self._home)):
             self._take(draft, self._home, None)
-        elif draft.place is None and self._country is not None:
+        elif draft.place is None and self._country is not None and not self._struck_from_there(draft, self._country):
             draft.place = country_entity(self._document, self._country, self._gazetteer)
+
+    def _struck_from_there(self, draft: EventDraft, country: str) -> bool:
+        """Whether the country is known only as that of the jets or missiles, which may have struck abroad."""
+        if draft.mode not in _FROM_AFAR or country in self._countries_of_spots:
+            return False
+        entities = self._document.entities
+        strikers = [party for index in draft.frames for party in self._found.frames[index].actors]
+        return any(
+            country in {party.country_code, None if party.entity is None else entities[party.entity].country_code}
+            for party in strikers
+        )
 
     def _take(self, draft: EventDraft, entity: int, name: int | None) -> None:
         """Set the settlement, or put the street into it; a village no gazetteer knows stays where the text puts it."""

@@ -20,7 +20,10 @@ _LEAD = 1.5
 
 
 def named_countries(document: Document, toponyms: Iterable[Toponym]) -> Counter[str]:
-    """Weight of every country that is named by its name, its people, a well-known place or organization of it."""
+    """Weight of every country that is named by its name, its people, a well-known place or organization of it.
+
+    A medium counts only for a country that is named otherwise too: an agency's news plays all over the world.
+    """
     weights: Counter[str] = Counter()
     for toponym in toponyms:
         code = only_country(toponym)
@@ -34,9 +37,10 @@ def named_countries(document: Document, toponyms: Iterable[Toponym]) -> Counter[
         for name in document.names
         if name.kind == "organization" and name.start >= document.clean.block_at(name.start).body_start
     )
-    for index, times in mentions.items():
-        code = document.entities[index].country_code if index is not None else None
-        if code is not None:
+    bodies = [(document.entities[index], times) for index, times in mentions.items() if index is not None]
+    for body, times in sorted(bodies, key=lambda counted: counted[0].category == "media"):
+        code = body.country_code
+        if code is not None and (body.category != "media" or code in weights):
             weights[code] += min(times, _MOST_COUNTED)
     return weights
 

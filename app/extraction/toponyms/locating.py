@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.domain.gazetteer import Feature, Gazetteer, GazetteerEntry
+from app.domain.names import fold_name
 from app.domain.vocabulary import PlacePrecision
 from app.extraction.document import Document, Location
 from app.extraction.toponyms.evidence import Evidence
-from app.extraction.toponyms.places import Candidate, Toponym, contains, same_name
+from app.extraction.toponyms.homeland import leading_country
+from app.extraction.toponyms.places import Candidate, Toponym, common_name, contains, same_name
 
 PRECISION_OF_FEATURE: Mapping[Feature, PlacePrecision] = {
     "country": "country",
@@ -105,13 +107,21 @@ class _Locator:
         return self._evidence.country_share(toponym, entry) > 0.05 or self._evidence.nearness(toponym, entry) > 0.05
 
     def _is_far_fetched(self, toponym: Toponym, candidate: Candidate) -> bool:
-        """Whether a report from one country would mean a place in another that it never names."""
+        """Whether a report from one country would mean a place in another that it never names.
+
+        A district under its short name is known so little abroad that the country most of the names tell is enough.
+        """
         entry = candidate.entry
-        if self._homeland is None or candidate.supported or entry.feature in {"country", "region"} or entry.is_capital:
+        is_short = all(fold_name(name.text) != fold_name(entry.name) for name in toponym.mentions)
+        is_district = entry.feature == "admin2" and is_short
+        home = self._homeland or (leading_country(self._named) if is_district else None)
+        if home is None or candidate.supported or entry.feature in {"country", "region"} or entry.is_capital:
             return False
         if entry.country_code in self._named or self._evidence.country_share(toponym, entry) >= _COUNTRY_SHARE:
             return False
-        return entry.population < _KNOWN_EVERYWHERE
+        by_name = any(common_name(entry) in fold_name(name.text) for name in toponym.mentions)
+        renamed = entry.feature in {"admin1", "admin2"} and not by_name
+        return renamed or entry.population < _KNOWN_EVERYWHERE
 
     def _within(self, toponym: Toponym) -> Location | None:
         """A place no gazetteer knows: its container as the text says it, else as the article's other places suggest."""
@@ -123,7 +133,7 @@ class _Locator:
         elif beside is not None:
             container, confidence = next(iter(self._gazetteer.containers(beside)), beside), _SAID_CONFIDENCE
         else:
-            container, confidence = self._dominant(), _GUESSED_CONFIDENCE
+            container, confidence = self._dominant(toponym), _GUESSED_CONFIDENCE
         if container is None:
             return None
         point = _point(beside) if beside and beside.feature == "settlement" else None
@@ -141,15 +151,16 @@ class _Locator:
         inside = [(abs(start - at), entry) for start, entry in around if contains(container, entry)]
         return _point(min(inside, key=lambda found: (found[0], found[1].geonames_id))[1]) if inside else None
 
-    def _dominant(self) -> GazetteerEntry | None:
-        """The division, else the country, where most of the article plays."""
+    def _dominant(self, toponym: Toponym) -> GazetteerEntry | None:
+        """The division, else the country, where most of the article plays; a namesake ruled out tells nothing of it."""
         evidence = self._evidence
         if evidence.in_divisions:
             division, weight = max(evidence.divisions.items(), key=lambda item: (item[1], -item[0]))
             if weight >= _DIVISION_WEIGHT and weight / evidence.in_divisions >= _DIVISION_SHARE:
                 return self._gazetteer.entry(division)
-        if self._homeland is not None:
-            return self._gazetteer.country(self._homeland)
+        home = self._homeland or (leading_country(self._named) if toponym.best else None)
+        if home is not None:
+            return self._gazetteer.country(home)
         if evidence.in_countries:
             ranked = sorted(((weight, code) for code, weight in evidence.countries.items()), reverse=True)
             (weight, country), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
