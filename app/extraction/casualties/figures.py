@@ -252,7 +252,8 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
     for condition in find_conditions(document):
         if since_an_age(document.doc[condition.token]):
             continue
-        frame = own.get(condition.token, _frame_for(frames, condition.token))
+        nobody = condition.quantity is not None and condition.quantity.high == 0
+        frame = own.get(condition.token, _frame_for(frames, condition.token, harmless=nobody))
         if frame is None:
             continue
         only_thought_of = condition.token in own and frames[frame].stance != "asserted"
@@ -285,12 +286,14 @@ def _of_condition(document: Document, condition: Condition, frame: int, people: 
     return None if condition.who is None else _figure(document, condition.who, condition.what, frame, people)
 
 
-def _frame_for(frames: list[Frame], token: int) -> int | None:
-    """The violent frame of the same sentence, else the last one before it, else the first after it."""
+def _frame_for(frames: list[Frame], token: int, *, harmless: bool) -> int | None:
+    """The violent frame of the same sentence, else the last that happened or did no harm, else the first after it."""
     violent = [i for i, frame in enumerate(frames) if frame.trigger.type is EventType.ASSAULT]
     same = [i for i in violent if frames[i].sentence[0] <= token < frames[i].sentence[1]]
     if same:
         return min(same, key=lambda i: abs(frames[i].trigger.token - token))
-    near = [i for i in violent if frames[i].stance == "asserted" and abs(frames[i].trigger.token - token) <= _REACH]
+    in_reach = [i for i in violent if abs(frames[i].trigger.token - token) <= _REACH]
+    near = [i for i in in_reach if frames[i].stance == "asserted"]
+    near = near or [i for i in in_reach if harmless and frames[i].stance == "denied"]
     before = [i for i in near if frames[i].trigger.token < token]
     return before[-1] if before else next(iter(near), None)

@@ -11,7 +11,7 @@ from app.extraction.claims.speakers import belonging, speaker, subject_of
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
 from app.extraction.grammar.blame import disowned_by
-from app.extraction.grammar.syntax import is_passive, with_conjuncts
+from app.extraction.grammar.syntax import is_parted, is_passive, with_conjuncts
 from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 
 Range = tuple[int, int]
@@ -158,7 +158,7 @@ def _without_relative_clauses(verb: Token, content: tuple[Range, ...]) -> tuple[
 def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range, ...] | None:
     """Token ranges of what the verb reports: its clause, the sentence around it, or the noun it denies or reports."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ != "ADJ":
+        if child.dep_ == "ccomp" and child.pos_ != "ADJ" and not is_parted(child):
             return ((child.left_edge.i, child.right_edge.i + 1),)
     if verb.dep_ == "parataxis":
         return around(sentence, verb.left_edge.i, verb.right_edge.i + 1)

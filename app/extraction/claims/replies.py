@@ -25,7 +25,8 @@ def find_replies(document: Document, reporting: ReportingLexicon, said: Sequence
             word = reporting.verb(verb.lemma_) if verb.pos_ == "VERB" else None
             if word is None or word.act != "denies" or not _points_back(verb):
                 continue
-            denied = _said_before(said, verb.i, sentence.start if before is None else before.start)
+            starts = [sentence.start] if before is None else [sentence.start, before.start]
+            denied = _said_before(said, verb.i, starts)
             subject = agent_of(verb) if is_passive(verb) else subject_of(verb)
             if denied is None or subject is None or is_nobody(subject):
                 continue
@@ -47,7 +48,10 @@ def _points_back(verb: Token) -> bool:
     return False
 
 
-def _said_before(said: Sequence[FoundClaim], end: int, start: int) -> FoundClaim | None:
-    """What was said before token ``end``, the whole of it: of claims within claims the outermost."""
-    near = [claim for claim in said if start <= claim.verb_token < end and claim.stance == "asserted"]
-    return max(near, key=FoundClaim.width, default=None)
+def _said_before(said: Sequence[FoundClaim], end: int, starts: Sequence[int]) -> FoundClaim | None:
+    """What was said before token ``end``, the whole of it, since the first of ``starts`` since which something was."""
+    for start in starts:
+        near = [claim for claim in said if start <= claim.verb_token < end and claim.stance == "asserted"]
+        if near:
+            return max(near, key=FoundClaim.width)
+    return None

@@ -22,6 +22,7 @@ from app.extraction.grammar.stance_words import (
     WARNED_OF,
     WRONGLY,
 )
+from app.extraction.grammar.syntax import is_parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,7 @@ _IN_VAIN: Final = frozenset({"unsuccessfully", "vainly"})
 def from_governor(token: "Token") -> StanceFinding:
     """Stance that the word above gives to its complement, object or subject."""
     head, label = token.head, token.dep_
-    if head.i == token.i:
+    if head.i == token.i or is_parted(token):
         return "asserted", None
     if label in {"pobj", "pcomp"}:
         return _under_preposition(token, head.head)

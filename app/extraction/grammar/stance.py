@@ -23,6 +23,7 @@ from app.extraction.grammar.stance_words import (
     OBJECTS,
     TELLING,
 )
+from app.extraction.grammar.syntax import is_parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,7 +169,7 @@ def _shared_auxiliary(token: "Token") -> StanceFinding:
 def _upward(token: "Token") -> "Token | None":
     """The word whose stance the token shares: its governing verb through objects and complements."""
     head, label = token.head, token.dep_
-    if head.i == token.i:
+    if head.i == token.i or is_parted(token):
         return None
     if label == "pcomp":
         return head.head

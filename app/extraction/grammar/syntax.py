@@ -46,6 +46,13 @@ def is_passive(token: "Token", depth: int = 0) -> bool:
     return token.dep_ == "advcl" and not kids(token, "nsubj", "aux", "dobj")
 
 
+def is_parted(clause: "Token") -> bool:
+    """Whether a semicolon parts a clause from the verb that the parser puts it under ("X did it; Y denied all")."""
+    between = clause.doc[clause.i : clause.head.i] if clause.dep_ == "ccomp" else ()
+    quoted = any(token.is_quote for token in clause.sent) if between else False
+    return not quoted and any(token.text == ";" for token in between)
+
+
 def with_conjuncts(token: "Token") -> list["Token"]:
     """The token and what is coordinated with it to its right ("rebels, Kurds and soldiers")."""
     found: list[Token] = []

@@ -28,6 +28,8 @@ _CIRCUMSTANCES: Final = frozenset({
 })  # fmt: skip
 #: tokens of a complement in which its party is looked for
 _REACH: Final = 60
+#: who holds them is hit ("bombed rebel positions")
+_HELD: Final = frozenset({"position", "line", "stronghold", "hideout", "trench"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 
 
@@ -106,7 +108,10 @@ class RoleReader:
         if slot == "mod":
             named = filler.i in self._document.name_at or filler.pos_ in {"NOUN", "PROPN"}
             return [self._phrases.argument(filler)] if named and self._phrases.is_party(filler) else []
-        return self._phrases.read(filler, authors=True)
+        found = self._phrases.read(filler, authors=True)
+        meant = self._document.doc[found[0].token] if found and filler.lower_ == "they" else filler
+        # "Hamas and Fatah said they …" means both
+        return self._phrases.read(meant, authors=True) if meant.dep_ == "nsubj" and meant.i < filler.i else found
 
     def _add_actors(self, frame: Frame, found: list[Argument], role: Role) -> None:
         for argument in found:
@@ -130,8 +135,10 @@ class RoleReader:
 
     def _read_target(self, frame: Frame, slot: str, filler: "Token") -> None:
         if slot != "mod" or self._phrases.is_party(filler):
-            found = self._phrases.read(filler, things=frame.trigger.type in _HITS_THINGS)
-            self._add_targets(frame, found, filler if frame.trigger.type in _HITS_THINGS else None)
+            things = frame.trigger.type in _HITS_THINGS
+            holders = self._phrases.owners(filler, authors=True) if filler.lemma_ in _HELD else []
+            found = holders or self._phrases.read(filler, things=things)
+            self._add_targets(frame, found, filler if things else None)
 
     def _read_source(self, frame: Frame, _: str, filler: "Token") -> None:
         self._add_targets(frame, self._phrases.read(filler))

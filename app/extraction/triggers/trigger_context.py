@@ -18,6 +18,8 @@ from app.extraction.lexicons.events import Constraint, EventLexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: "vowed to keep bombing" vows to bomb
+_GOING_ON: Final = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
 _MODIFIERS: Final = ("compound", "amod", "nmod", "nummod")
 
 
@@ -62,8 +64,10 @@ class TriggerContext:
 
     def _complement_of(self, token: "Token", constraint: Constraint) -> int | None:
         for child in kids(token, "xcomp", "ccomp", "advcl", "acl"):
-            if self._attitude(child) in constraint.words:
-                return child.i
+            carried_on = kids(child, "xcomp") if child.lemma_ in _GOING_ON else []
+            for deed in (child, *carried_on):
+                if self._attitude(deed) in constraint.words:
+                    return deed.i
         return None
 
     def _words(self, token: "Token") -> set[str]:
@@ -168,6 +172,14 @@ def _verbs_above(token: "Token") -> Iterator["Token"]:
         yield token.head
 
 
+def _withouts(token: "Token") -> Iterator["Token"]:
+    """What it was done without: "without a fight", "without firing a shot"."""
+    for preposition in kids(token, "prep"):
+        if preposition.lower_ == "without":
+            yield from kids(preposition, "pobj")
+            yield from (thing for deed in kids(preposition, "pcomp") for thing in kids(deed, "dobj"))
+
+
 def _itself_if(test: Callable[["Token"], bool]) -> Callable[["Token"], Iterator["Token"]]:
     def found(token: "Token") -> Iterator["Token"]:
         if test(token):
@@ -218,6 +230,7 @@ _FILLERS: Final[dict[str, Callable[["Token"], Iterable["Token"]]]] = {
     "planned": _itself_if(is_planned),
     "refused": _itself_if(is_refused),
     "when": _whens,
+    "without": _withouts,
     "above": _verbs_above,
     "poss": lambda token: kids(token, "poss"),
     "prep_of": _under_preposition("of"),

@@ -69,3 +69,18 @@ def test_who_denies_having_done_what_was_done_denies_the_doer() -> None:
     attack = event(found, "ASSAULT")
     assert (attack.stance, [actor.text for actor in attack.actors]) == ("asserted", ["Gunmen"])
     assert [(claim.stance, claim.about) for claim in attack.claims] == [("denied", ("actors",))]
+
+
+def test_a_denial_after_a_semicolon_is_another_clause() -> None:
+    found = read("The militia claimed it had retaken Kidal; army officers said the town had not been captured.")
+    held, lost = event(found, "ASSAULT", "retaken"), event(found, "ASSAULT", "captured")
+    assert (held.stance, claimants(found, held)) == ("asserted", ["The militia"])
+    assert (lost.stance, claimants(found, lost)) == ("denied", ["army officers"])
+
+
+def test_who_denies_it_after_a_semicolon_denies_what_was_said_last() -> None:
+    found = read("Shells hit Kadugli, residents said. Rebels accused the army of bombing a clinic in Talodi; the army denied it.")
+    bombing = event(found, "ASSAULT", "bomb")
+    assert event(found, "ACCUSE").stance == "asserted"
+    assert claimants(found, bombing) == ["Rebels", "the army"]
+    assert claimants(found, event(found, "ASSAULT", "hit")) == ["residents"]

@@ -37,3 +37,10 @@ def test_no_word_on_casualties_is_no_number() -> None:
         "ASSAULT",
     )
     assert (attack.killed, attack.wounded) == (None, None)
+
+
+def test_nobody_hurt_by_a_bomb_that_was_defused() -> None:
+    found = read("Experts found and defused a bomb outside a mosque in Marawi on Friday. No one was hurt.")
+    attack = event(found, "ASSAULT")
+    assert (attack.stance, attack.mode, low(attack.killed), low(attack.wounded)) == ("denied", "explosives", 0, 0)
+    assert attack.actors == ()
