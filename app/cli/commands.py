@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import database, extract, gazetteer, ingest, serve
+from app.cli import database, extract, gazetteer, ingest, match_names, serve
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -36,6 +36,7 @@ def about(
 cli.command("serve")(serve.serve)
 cli.command("ingest")(ingest.ingest)
 cli.command("extract")(extract.extract)
+cli.command("match-names")(match_names.match_names)
 cli.command("seed")(database.seed)
 cli.command("migrate")(database.migrate)
 cli.add_typer(gazetteer.cli, name="gazetteer")

@@ -51,15 +51,20 @@ def read_file(path: Path, stream: BinaryIO, max_chars: int) -> Iterator[ReadLine
 
 def read_lines(stream: BinaryIO, max_chars: int) -> Iterator[ReadLine]:
     """The articles of NDJSON. Blank lines are passed over; fields other than an article's are left alone."""
-    limit = most_bytes(max_chars)
+    for number, line in numbered_lines(stream, most_bytes(max_chars)):
+        yield _read_line(number, line, max_chars) if line else ReadLine(number, None, too_long(max_chars))
+
+
+def numbered_lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """The lines that are not blank, each with its number; None for one of ``limit`` bytes or more."""
     number = 0
     while line := stream.readline(limit):
         number += 1
         if len(line) == limit and not line.endswith(b"\n"):
             _skip_line(stream, limit)
-            yield ReadLine(number, None, too_long(max_chars))
+            yield number, None
         elif not line.isspace():
-            yield _read_line(number, line, max_chars)
+            yield number, line
 
 
 def _read_line(number: int, line: bytes, max_chars: int) -> ReadLine:

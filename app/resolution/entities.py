@@ -5,9 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.domain.vocabulary import EntityKind
-from app.resolution.names import is_generic, name_similarity, words_of_name
+from app.resolution.name_scoring import DIFFERENT_NAME, NameScore, Outcome, compare_names
+from app.resolution.names import NameKind, is_generic, words_of_name
 
+#: From here on two are one; below ``DIFFERENT_ENTITY`` they are two, and what lies between is left open.
 SAME_ENTITY: Final = 0.75
+DIFFERENT_ENTITY: Final = 0.5
+#: How much of the score the names make; country, role and category make the rest.
+_NAME_WEIGHT: Final = 0.8
+_TWO_SLIPS: Final = -0.2
 #: Two candidates this close are a tie: nobody can tell which one is meant.
 _TIE: Final = 0.02
 
@@ -32,82 +38,93 @@ class EntityFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether two entities are one, and the parts of the score that say so; the score is their sum."""
+
+    outcome: Outcome
+    score: float
+    parts: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """What an entity or event of an article was linked to (None: nothing, it is new), and why."""
+    """What an entity or event of an article was linked to (None: nothing, it is new), and why.
+
+    ``unsure``: stored entities that may be the same and are kept apart, best first, with the comparison.
+    """
 
     stored_id: str | None
     score: float
     parts: dict[str, float] = field(default_factory=dict)
+    unsure: tuple[tuple[str, Comparison], ...] = ()
 
 
 def decide_entity(entity: EntityFacts, candidates: Iterable[EntityFacts]) -> Decision:
-    """Link the entity to the best candidate at or above ``SAME_ENTITY``; a tie of two links to none."""
-    scored = sorted(
-        ((score_entity(entity, candidate), candidate) for candidate in candidates),
-        key=lambda pair: (-sum(pair[0].values()), pair[1].id),
+    """Link the entity to the best candidate that is the same; a tie of two links to none and leaves both open."""
+    compared = sorted(
+        ((compare_entities(entity, candidate), candidate.id) for candidate in candidates),
+        key=lambda pair: (-pair[0].score, pair[1]),
     )
-    if not scored:
+    if not compared:
         return Decision(None, 0.0)
-    parts, best = scored[0]
-    score = sum(parts.values())
-    runner_up = sum(scored[1][0].values()) if len(scored) > 1 else 0.0
-    tied = score - runner_up < _TIE and not _exact(parts)
-    return Decision(best.id if score >= SAME_ENTITY and not tied else None, round(score, 4), parts)
+    best, best_id = compared[0]
+    runner_up = compared[1][0].score if len(compared) > 1 else 0.0
+    tied = best.score - runner_up < _TIE and "lexicon" not in best.parts
+    linked = best_id if best.outcome == "same" and not tied else None
+    unsure = tuple((id_, one) for one, id_ in compared if one.outcome != "different" and id_ != linked)
+    return Decision(linked, best.score, best.parts, unsure)
 
 
-def score_entity(left: EntityFacts, right: EntityFacts) -> dict[str, float]:
-    """The parts of the score that two entities are one; their sum is the score, at most about 1.2.
+def compare_entities(left: EntityFacts, right: EntityFacts) -> Comparison:
+    """Whether two people or organizations are one: ``same``, ``different`` or ``unsure``, with the score's parts.
 
     A lexicon id decides alone. Else: the best agreement of any two names, then country and role for or against.
-    A family name alone stays below the threshold until country or role agree; so do names that every country has.
+    A family name alone is not enough until country or role agree, nor is a name that every country has. Names that
+    differ by two letters, or that say two are meant, are not made one by anything.
     """
     if left.lexicon_id and right.lexicon_id:
-        return {"lexicon": 1.0 if left.lexicon_id == right.lexicon_id else 0.0}
-    similarity, shared = _best_names(left, right)
-    if similarity == 0.0:
-        return {"name": 0.0}
-    parts = {"name": round(0.8 * similarity, 4)}
-    weak = _is_weak(shared, left.kind)
-    if weak:
-        parts["weak_name"] = -0.2
+        same = left.lexicon_id == right.lexicon_id
+        return Comparison("same" if same else "different", float(same), {"lexicon": float(same)})
+    names, shared = _best_names(left, right)
+    if names.score == 0.0:
+        return Comparison("different", 0.0, {"name": 0.0})
+    parts = {"name": _NAME_WEIGHT, **{f"name_{part}": _NAME_WEIGHT * cost for part, cost in names.parts.items()}}
+    if left.kind == "organization" and is_generic(shared):
+        parts["generic_name"] = -0.2
     parts["country"] = _country(left.country_code, right.country_code)
     parts["role"] = _roles(left.roles, right.roles)
     if left.category and right.category and left.category != right.category:
         parts["category"] = -0.05
-    return parts
+    parts = {part: round(value, 4) for part, value in parts.items()}
+    score = round(sum(parts.values()), 4)
+    return Comparison(_outcome(score, names), score, parts)
 
 
-def _exact(parts: dict[str, float]) -> bool:
-    return "lexicon" in parts
+def _outcome(score: float, names: NameScore) -> Outcome:
+    if names.score < DIFFERENT_NAME or score < DIFFERENT_ENTITY:
+        return "different"
+    return "same" if score >= SAME_ENTITY and names.slips > _TWO_SLIPS else "unsure"
 
 
-def _best_names(left: EntityFacts, right: EntityFacts) -> tuple[float, str]:
-    """The best similarity of any two names, and the shorter of these two.
+def _best_names(left: EntityFacts, right: EntityFacts) -> tuple[NameScore, str]:
+    """The best agreement of any two names, and the shorter of these two.
 
     Where both people have a full name, only full names count: brothers share the family name.
     """
-    best, shared = 0.0, ""
+    kind: NameKind = "person" if left.kind == "person" else "organization"
     lefts, rights = left.names, right.names
-    if left.kind == "person" and _full_names(left) and _full_names(right):
+    if kind == "person" and _full_names(left) and _full_names(right):
         lefts, rights = _full_names(left), _full_names(right)
-    for first in lefts:
-        for second in rights:
-            similarity = name_similarity(first, second)
-            words = min(len(words_of_name(first)), len(words_of_name(second)))
-            if (similarity, words) > (best, len(words_of_name(shared)) if shared else 0):
-                best, shared = similarity, min(first, second, key=lambda name: len(words_of_name(name)))
-    return best, shared
+    pairs = [(compare_names(first, second, kind), _shorter(first, second)) for first in lefts for second in rights]
+    return max(pairs, key=lambda pair: (pair[0].score, len(words_of_name(pair[1]))))
+
+
+def _shorter(first: str, second: str) -> str:
+    return min(first, second, key=lambda name: len(words_of_name(name)))
 
 
 def _full_names(entity: EntityFacts) -> tuple[str, ...]:
     return tuple(name for name in entity.names if len(words_of_name(name)) > 1)
-
-
-def _is_weak(name: str, kind: EntityKind) -> bool:
-    """A name that many bear: one word for a person, generic words for an organization."""
-    if kind == "person":
-        return len(words_of_name(name)) < 2
-    return is_generic(name)
 
 
 def _country(left: str | None, right: str | None) -> float:

@@ -1,42 +1,49 @@
-"""Comparing names across articles: keys that find candidates, and a similarity that survives transliteration."""
+"""Names in parts: the words that tell a name apart, and those with a job of their own (titles, legal forms)."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
-from typing import Final
+from typing import Final, Literal
 
-from rapidfuzz.distance import JaroWinkler
-
-from app.domain.names import fold_name, romanize, strip_article
-
-#: Words of names that tell nobody apart.
-_PARTICLES: Final = frozenset(
-    "al el ul as ash ad ar an at the of and for in de del della di da du la le les van von der den bin ibn bint ben bu "
-    "abd mr mrs ms dr sheikh shaikh haji hajji sayyid".split()
+from app.domain.names import fold_name, strip_article
+from app.resolution.name_words import (
+    FILIATIONS,
+    GENERATIONS,
+    GENERIC,
+    PARTICLES,
+    TITLES,
+    TITLES_LIKE_NAMES,
+    number_in,
+    without_legal_forms,
 )
-#: Words that organizations of every country share: a name made of them alone needs its country.
-_GENERIC: Final = frozenset(
-    "ministry minister department office agency bureau council committee commission parliament senate congress "
-    "assembly government cabinet army military navy force forces air armed ground land guard guards police security "
-    "intelligence service services interior foreign affairs defense defence justice health information finance "
-    "education supreme constitutional high court central bank national federal state general staff command chief "
-    "party presidency president prime opposition coalition front movement union brigade battalion division hospital "
-    "university red crescent cross civil emergency rescue local people peoples republican presidential border "
-    "special operations public prosecutor television radio news press authority authorities administration "
-    "institute center centre".split()
-)
-_DIGRAPHS: Final = (
-    ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("ck", "k"), ("ts", "s"),
-    ("dj", "g"), ("zh", "g"), ("q", "k"), ("c", "k"), ("x", "ks"), ("z", "s"), ("j", "g"), ("v", "f"),
-)  # fmt: skip
-_VOWELS: Final = re.compile(r"[aeiouwyh]")
-_DOUBLES: Final = re.compile(r"(.)\1+")
-_MAX_WORDS: Final = 6
-#: Two spellings of one word: Jaro-Winkler from here on, and the same consonants.
-_SAME_WORD: Final = 0.88
-#: With equal consonants less is enough ("Mohammed", "Muhammad" .85), but not for "Hassan", "Hussein" (.77).
-_RESPELLED: Final = 0.84
+
+#: What a name names; ``thing``: a vessel, an aircraft and the like, ``any``: nobody said.
+NameKind = Literal["person", "organization", "thing", "any"]
+
+_LAST_FIRST: Final = re.compile(r"([^,]+),\s*([^,]+)")
+_SHIP: Final = re.compile(r"(?:M/?V|M/?T|S/?S|H\.?M\.?S\.?|U\.?S\.?S\.?|M/?Y)\.?\s+(?=\S)", re.IGNORECASE)
+#: "Servant of", before one of the names of God; "Abdullah" is always written as one word.
+_SERVANT: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdu", "abdur", "abdoul", "\u0639\u0628\u062f"})
+_SERVANT_OF: Final = re.compile(r"^abd(?:ou?|[aeu])(?!l?lah)(?:l|(.)(?=\1))?(?=\w{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart. ``words``: folded words that tell it apart, in order.
+
+    ``numbers``: numbers in it, generations of a family (``jr``) too. ``legal_forms``: what kind of company it is.
+    ``filiations``: pairs of a word and the father's name after it ("Omar bin Ali").
+    """
+
+    words: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+    legal_forms: frozenset[str] = frozenset()
+    filiations: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def joined(self) -> str:
+        """The words without spaces between them."""
+        return "".join(self.words)
 
 
 def plain_name(name: str) -> str:
@@ -45,45 +52,15 @@ def plain_name(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """The consonants of a folded word, sounds merged that transliterations confuse ("qusayr", "kuseir": ``ksr``)."""
-    ascii_word = romanize(word).lower()
-    for digraph, letter in _DIGRAPHS:
-        ascii_word = ascii_word.replace(digraph, letter)
-    head = "@" if ascii_word[:1] in "aeiou" else ascii_word[:1]
-    bones = head + _VOWELS.sub("", ascii_word[1:])
-    return _DOUBLES.sub(r"\1", bones) or word
-
-
-@lru_cache(maxsize=65536)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell it apart; all of them where no other is left."""
     words = strip_article(fold_name(name)).split()
-    return tuple(word for word in words if word not in _PARTICLES) or tuple(words)
-
-
-def name_keys(names: Iterable[str]) -> set[str]:
-    """Blocking keys: the skeleton of each word, each pair of them (``a|b``, sorted), and initials (``=hnc``)."""
-    keys: set[str] = set()
-    for name in names:
-        words = words_of_name(name)[:_MAX_WORDS]
-        bones = sorted({skeleton(word) for word in words})
-        keys.update(bones)
-        keys.update(f"{first}|{second}" for first, second in combinations(bones, 2))
-        if initials := acronym(name) or (words[0] if len(words) == 1 and name.isupper() else None):
-            keys.add(f"={initials}")
-    return keys
-
-
-def search_keys(name: str) -> set[str]:
-    """The keys to look candidates up with: pairs where there are any, for single words are too common."""
-    keys = name_keys([name])
-    return {key for key in keys if "|" in key or key[0] == "="} or keys
+    return tuple(word for word in words if word not in PARTICLES) or tuple(words)
 
 
 def is_generic(name: str) -> bool:
     """Whether every word of an organization's name is one that every country has ("Interior Ministry")."""
-    return all(word in _GENERIC for word in words_of_name(name))
+    return all(word in GENERIC for word in words_of_name(name))
 
 
 def acronym(name: str) -> str | None:
@@ -92,52 +69,47 @@ def acronym(name: str) -> str | None:
     return "".join(word[0] for word in words) if len(words) >= 3 else None
 
 
-def name_similarity(left: str, right: str) -> float:
-    """How well two names agree, 0 to 1: 1 the same folded name, else by words, in any order.
-
-    Every word of the shorter name needs its like in the longer one (Jaro-Winkler, Winkler 1990, on words with equal
-    consonants); words left over cost a little, for middle names come and go. A single word scores 0.95 against a name
-    that ends with it and 0.7 against one that holds it, an acronym against the name it abbreviates 0.75.
-    """
-    if plain_name(left) == plain_name(right):
-        return 1.0
-    short, long = sorted((words_of_name(left), words_of_name(right)), key=lambda words: (len(words), words))
-    if not short:
-        return 0.0
-    if set(short) == set(long):
-        return 0.99
-    if len(short) == 1 and len(long) > 1:
-        return _word_in_name(short[0], long, {acronym(left), acronym(right)})
-    return _by_words(short, long)
-
-
-def _word_in_name(word: str, name: Sequence[str], acronyms: Collection[str | None]) -> float:
-    if word in acronyms:
-        return 0.75
-    if word == name[-1]:
-        return 0.95
-    return 0.7 if any(word_similarity(word, other) >= _SAME_WORD for other in name) else 0.0
-
-
-def _by_words(short: Sequence[str], long: Sequence[str]) -> float:
-    rest = list(long)
-    total = 0.0
-    for word in short:
-        best = max(rest, key=lambda other: word_similarity(word, other))
-        similarity = word_similarity(word, best)
-        if similarity < _SAME_WORD:
-            return 0.0
-        rest.remove(best)
-        total += similarity
-    return total / len(short) - 0.03 * len(rest)
-
-
 @lru_cache(maxsize=65536)
-def word_similarity(left: str, right: str) -> float:
-    """How alike two folded words are, 0 to 1; those with other consonants are kept below a match."""
-    if left == right:
-        return 1.0
-    likeness = float(JaroWinkler.similarity(romanize(left).lower(), romanize(right).lower()))
-    if skeleton(left) == skeleton(right) and likeness >= _RESPELLED:
-        return max(likeness, 0.9)
-    return min(likeness, _SAME_WORD - 0.01)
+def take_apart(name: str, kind: NameKind) -> NameParts:
+    """The parts of a name of that kind."""
+    if kind == "person":
+        return _person(name)
+    words = tuple(strip_article(fold_name(_SHIP.sub("", name, count=1) if kind == "thing" else name)).split())
+    words, forms = without_legal_forms(words) if kind != "thing" else (words, frozenset[str]())
+    numbers = frozenset(number for word in words if (number := number_in(word)))
+    return NameParts(_telling(tuple(word for word in words if not number_in(word)) or words), numbers, forms)
+
+
+def _person(name: str) -> NameParts:
+    match = _LAST_FIRST.fullmatch(name.strip())
+    if match and fold_name(match[2]) not in GENERATIONS:
+        name = f"{match[2]} {match[1]}"
+    words = _without_titles(fold_name(name).split())
+    generations = frozenset(GENERATIONS[word] for word in words[2:] if word in GENERATIONS)
+    words = _servants([word for n, word in enumerate(words) if n < 2 or word not in GENERATIONS])
+    pairs = zip(words, words[1:], words[2:], strict=False)
+    filiations = frozenset((son, father) for son, link, father in pairs if link in FILIATIONS)
+    telling = tuple(word for word in words if word not in PARTICLES or word in _SERVANT)
+    return NameParts(telling or tuple(words), generations, filiations=filiations)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words without titles before the name; the last word is never one."""
+    while words and words[0] in TITLES and len(words) > (2 if words[0] in TITLES_LIKE_NAMES else 1):
+        words = words[1:]
+    return words
+
+
+def _servants(words: list[str]) -> list[str]:
+    """Names of the kind "servant of" as one word: "Abd al-Rahman", "Abdul Rahman", "Abdurrahman": ``abdrahman``."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in _SERVANT:
+            joined[-1] = f"abd{word}"
+        else:
+            joined.append(_SERVANT_OF.sub("abd", word))
+    return joined
+
+
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in PARTICLES) or words

@@ -54,6 +54,7 @@ def _language(value: str) -> str:
 
 Readable = Annotated[str, AfterValidator(_readable)]
 Name = Annotated[Readable, Field(max_length=500)]
+GivenName = Annotated[Name, AfterValidator(_not_blank)]
 Optional = BeforeValidator(_none_if_blank)
 
 

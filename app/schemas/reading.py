@@ -33,15 +33,15 @@ def decode(data: bytes) -> str:
         raise NotUtf8(f"The text is not UTF-8: byte {error.start} is {data[error.start]:#04x}.", field="text") from None
 
 
-def read_object(text: str) -> dict[str, Any]:
-    """A JSON object; ``InvalidJson``."""
+def read_object(text: str, holding: str = "a `text`") -> dict[str, Any]:
+    """A JSON object; ``InvalidJson``, which names what it must hold."""
     try:
         value = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         reason = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
         raise InvalidJson(f"This is not JSON{reason}.", field="body") from None
     if not isinstance(value, dict):
-        raise InvalidJson("This must be a JSON object with a `text`.", field="body")
+        raise InvalidJson(f"This must be a JSON object with {holding}.", field="body")
     return value
 
 

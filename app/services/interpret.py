@@ -10,7 +10,9 @@ from app.domain.documents import JsonObject
 from app.domain.identifiers import kind_of_id
 from app.domain.vocabulary import EntityKind
 from app.models import PersonRow, PlaceRow
-from app.resolution.names import name_keys, name_similarity, plain_name
+from app.resolution.blocking import name_keys
+from app.resolution.name_scoring import DIFFERENT_NAME, name_similarity
+from app.resolution.names import NameKind, plain_name
 from app.services.event_documents import place_brief
 from app.services.stores import Stores
 from app.storage import entities as store
@@ -18,7 +20,7 @@ from app.storage import places as place_store
 
 Match = Literal["id", "exact", "alias", "fuzzy", "none"]
 _RANK: Final[dict[Match, int]] = {"id": 0, "exact": 1, "alias": 2, "fuzzy": 3, "none": 4}
-_LIKE: Final = 0.7
+_NAME_KIND: Final[dict[EntityKind, NameKind]] = {"person": "person", "organization": "organization", "place": "thing"}
 _MAX_OTHERS: Final = 5
 
 
@@ -108,8 +110,8 @@ def _by_likeness(session: Session, _stores: Stores, asked: str, kind: EntityKind
     aliases = store.load_aliases(session, ids)
     found = []
     for row in rows.values():
-        similarity = max(name_similarity(asked, name) for name in (row.name, *aliases[row.id]))
-        if similarity >= _LIKE:
+        similarity = max(name_similarity(asked, name, _NAME_KIND[kind]) for name in (row.name, *aliases[row.id]))
+        if similarity >= DIFFERENT_NAME:
             found.append(_Candidate(row, "fuzzy", similarity))
     return found
 

@@ -11,8 +11,9 @@ from app.domain.annotations import Organization, Person
 from app.domain.identifiers import new_id
 from app.extraction.lexicons.actors import ActorLexicon
 from app.models import OrganizationRow, PersonRow
+from app.resolution.blocking import name_keys, search_keys
 from app.resolution.entities import Decision, EntityFacts, decide_entity
-from app.resolution.names import name_keys, plain_name, search_keys, words_of_name
+from app.resolution.names import plain_name, words_of_name
 from app.storage import entities as store
 
 _MAX_ROLES = 12

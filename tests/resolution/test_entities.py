@@ -1,4 +1,4 @@
-from app.resolution.entities import EntityFacts, decide_entity
+from app.resolution.entities import EntityFacts, compare_entities, decide_entity
 from app.resolution.places import PlaceFacts, decide_place
 
 
@@ -96,3 +96,35 @@ def test_unknown_place_needs_a_common_container() -> None:
     nearby = PlaceFacts("e1", ("Khan Tuman",), nearby_countries=frozenset({"SY"}))
     assert decide_place(nearby, [stored]).stored_id == "plc_1"
     assert decide_place(_place("e1", ("plc_iraq",), "IQ"), [stored]).stored_id is None
+
+
+def test_what_stays_open_is_listed_with_the_parts_of_its_score() -> None:
+    decision = decide_entity(_person("e1", "Shamkhani"), [SHAMKHANI, _person("per_2", "Qasem Soleimani", "IR")])
+    assert decision.stored_id is None
+    (stored_id, comparison), *others = decision.unsure
+    assert (stored_id, comparison.outcome, others) == ("per_1", "unsure", [])
+    assert comparison.parts["name_one_word"] < 0
+    assert comparison.score == round(sum(comparison.parts.values()), 4)
+
+
+def test_a_tie_leaves_both_open() -> None:
+    namesakes = [_person("per_1", "Ali Safa"), _person("per_2", "Ali Safa")]
+    decision = decide_entity(_person("e1", "Ali Safa"), namesakes)
+    assert decision.stored_id is None
+    assert [stored_id for stored_id, _ in decision.unsure] == ["per_1", "per_2"]
+
+
+def test_relatives_are_different_though_country_and_role_agree() -> None:
+    bashar = _person("per_1", "Bashar al-Assad", "SY", ("President",))
+    assert compare_entities(_person("e1", "Hafez al-Assad", "SY", ("President",)), bashar).outcome == "different"
+
+
+def test_two_wrong_letters_are_never_enough() -> None:
+    left, right = _person("e1", "Tarek Sukarmi", "ID"), _person("per_1", "Tarek Suharni", "ID")
+    assert compare_entities(left, right).outcome == "unsure"
+
+
+def test_numbers_of_units_must_agree() -> None:
+    fifth = _organization("org_1", "5th Brigade", "UA")
+    assert compare_entities(_organization("e1", "6th Brigade", "UA"), fifth).outcome == "different"
+    assert compare_entities(_organization("e1", "Fifth Brigade", "UA"), fifth).outcome == "same"
