@@ -63,6 +63,7 @@ class Figure(Casualties):
 
     what: FigureKind = Field(description="What was done to the people counted, such as `killed`.")
     claim: str | None = Field(None, description="Id of the claim it rests on; null where the outlet itself says it.")
+    partial: bool = Field(False, description='Whether it counts some of a larger number ("three of the dead").')
 
 
 class Count(Number):

@@ -209,9 +209,10 @@ def _figures(reports: Sequence[TellingReport], what: FigureKind, origins: dict[s
 
 
 def _stated(report: TellingReport, what: FigureKind, source: str) -> list[StatedFigure]:
-    """Every figure of one kind in a report; its origin is its claimant, else the report's source."""
+    """Every whole figure of one kind in a report; its origin is its claimant, else the report's source."""
     chosen = getattr(report.event, what)
-    stated = [(figure, figure.claim) for figure in report.event.figures if figure.what == what]
+    figures = [figure for figure in report.event.figures if figure.what == what]
+    stated = [(figure, figure.claim) for figure in figures if not figure.partial]
     if chosen is not None and not stated:
         stated = [(chosen, None)]
     claims = {claim.id: claim for claim in report.event.claims}

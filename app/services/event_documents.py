@@ -15,7 +15,7 @@ from app.domain.documents import (
 )
 from app.domain.names import fold_name
 from app.domain.titles import TitleFacts, compose_title
-from app.domain.vocabulary import QUAD_OF_TYPE, Role
+from app.domain.vocabulary import NONSTATE_ARMED, QUAD_OF_TYPE, STATE_ARMED, EventType, Role
 from app.models import PlaceRow
 from app.resolution.casualties import DerivedRange
 from app.resolution.merging import MergedEvent, TellingReport
@@ -139,11 +139,19 @@ def _title_facts(
         mode=merged.mode,
         contexts=merged.contexts,
         stance=merged.stance,
-        actors=_shown_names(doers),
+        actors=_shown_names(doers) if _is_one_side(merged, doers) else [],
         targets=_shown_names(targets),
         place=[place["name"], *place["within"]] if place else [],
         recruited=next((count.low for count in merged.counts if count.what == "recruited"), None),
     )
+
+
+def _is_one_side(merged: MergedEvent, doers: Sequence[ParticipantDocument]) -> bool:
+    """Whether all the doers may have done it together; reports that blame both sides leave it open who did."""
+    if merged.type is not EventType.ASSAULT or not merged.targets:
+        return True
+    sectors = {party["sector"] for party in doers}
+    return not (sectors & STATE_ARMED and sectors & NONSTATE_ARMED)
 
 
 def _shown_names(parties: Sequence[ParticipantDocument]) -> list[str]:

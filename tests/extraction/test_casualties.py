@@ -115,3 +115,20 @@ def test_displaced_people_are_a_figure_of_the_event() -> None:
     told = event(read("About 200,000 residents of Marawi have been displaced since May 23.", "2017-06-30"), "COERCE")
     assert low(told.displaced) == 200_000
     assert told.counts == ()
+
+
+def test_some_of_the_wounded_are_no_total_of_their_own() -> None:
+    told = event(
+        read(
+            "A bomb killed nine people and wounded 30 in Mosul on Monday. Twelve of the injured are in hospital, "
+            "a doctor said. Four of the dead were children."
+        ),
+        "ASSAULT",
+    )
+    assert (low(told.killed), low(told.wounded)) == (9, 30)
+    assert {figure.text: figure.partial for figure in told.figures} == {
+        "nine": False,
+        "30": False,
+        "Twelve": True,
+        "Four": True,
+    }

@@ -126,3 +126,18 @@ def test_what_is_reported_by_nobody_is_nobodys_claim(text: str) -> None:
     attack = event(read(text), "ASSAULT")
     assert attack.claims == ()
     assert low(attack.killed) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Rebels killed dozens of soldiers in Khan Tuman on Friday. Iran admits 13 dead.", "Iran", None),
+        ("Iran admits 13 dead and 21 wounded in the battle of Khan Tuman.", "Iran", "Iran"),
+        ("Rebels killed dozens of soldiers in Khan Tuman on Friday, 13 of them Iranians.", None, None),
+    ],
+)
+def test_a_toll_that_a_government_admits_is_its_claim(text: str, killed: str | None, wounded: str | None) -> None:
+    told = event(read(text), "ASSAULT")
+    by = {claim.id: claim.text for claim in told.claims}
+    says = {figure.what: by.get(figure.claim or "") for figure in told.figures}
+    assert (says["killed"], says.get("wounded")) == (killed, wounded)

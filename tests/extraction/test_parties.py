@@ -98,3 +98,19 @@ def test_who_owns_up_is_actor_and_claimant(text: str) -> None:
     told = event(found, "ASSAULT")
     assert [name(found, party.entity) for party in told.actors] == ["Shining Path"]
     assert len(claimants(found, told)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Police shot dead two protesters in Khartoum on Monday.", ["protesters"]),
+        ("Gunmen shot dead eight unarmed farmers near Gusau on Monday.", ["unarmed farmers"]),
+    ],
+)
+def test_dead_tells_what_became_of_them_and_not_who_they_were(text: str, targets: list[str]) -> None:
+    assert [party.text for party in event(read(text), "ASSAULT").targets] == targets
+
+
+def test_a_town_for_which_a_truce_is_meant_is_no_party_to_it() -> None:
+    found = read("The minister said he hoped a truce for Aleppo would be agreed in the next few hours.")
+    assert event(found, "AGREE").targets == ()

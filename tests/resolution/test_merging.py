@@ -153,3 +153,16 @@ def test_origins_are_equal_exactly_where_texts_or_sources_connect(reports) -> No
                 assert origins[left] == origins[right]
     shuffled = independent_origins(dict(reversed(keyed.items())))
     assert shuffled == origins
+
+
+def test_some_of_a_larger_number_contradict_nobody() -> None:
+    span = {"text": "12", "start": 0, "end": 2, "low": 12, "high": 12, "what": "killed", "claim": "c1"}
+    claim = Claim(id="c1", text="a doctor", verb="said", start=5, end=13)
+    whole = _killed(30)
+
+    def is_disputed(**more) -> bool:
+        figures = (*whole["figures"], Figure(**span, **more))
+        return merge_reports([_report(1, **{**whole, "figures": figures, "claims": (claim,)})]).disputed
+
+    assert is_disputed()
+    assert not is_disputed(partial=True)

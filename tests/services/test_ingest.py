@@ -272,3 +272,14 @@ def test_better_name_of_a_person_reaches_the_documents_of_earlier_events(stores,
     renamed = get_event(stores, visit["id"])
     assert renamed["title"].startswith("Ali Shamkhani visits")
     assert renamed["actors"][0]["id"] == visit["actors"][0]["id"]
+
+
+@pytest.mark.parametrize(
+    ("hit", "title"), [(True, "Air strike at hospital"), (False, "Rebels and warplanes strike from the air")]
+)
+def test_title_names_no_doers_where_both_sides_are_blamed_for_one_strike(stores, hit: bool, title: str) -> None:
+    story = Story("Rebels said warplanes had hit the hospital, and the army that rebels had.")
+    doers = [story.party("Rebels", sector="REB"), story.party("warplanes", sector="MIL")]
+    targets = [story.party("hospital", sector="MED")] if hit else []
+    story.event("ASSAULT", "hit", mode="aerial", actors=tuple(doers), targets=tuple(targets))
+    assert [event["title"] for event in ingest_article(stores, story.article, story.annotate).events] == [title]

@@ -166,9 +166,17 @@ def _content(sentence: Span, verb: Token, *, takes_objects: bool) -> tuple[Range
         first = min([verb.i, *(child.left_edge.i for child in verb.children if child.dep_ == "nsubj")])
         return around(sentence, first, verb.i + 1)
     for child in verb.children if takes_objects else ():
-        if child.dep_ in {"dobj", "xcomp", "oprd", "nsubjpass"} and child.lemma_ != "statement":
-            return ((child.left_edge.i, child.right_edge.i + 1),)
+        if _is_toll(child) or (child.dep_ in {"dobj", "xcomp", "oprd", "nsubjpass"} and child.lemma_ != "statement"):
+            last = max([child.right_edge.i, *(more.right_edge.i for more in verb.children if _is_toll(more))])
+            return ((child.left_edge.i, last + 1),)
     return None
+
+
+def _is_toll(word: Token) -> bool:
+    """Whether the word belongs to what is said as the "dead" of "admits 13 dead" and the "21" of "and 21 wounded"."""
+    if word.dep_ not in {"acomp", "conj"}:
+        return False
+    return word.pos_ == "NUM" or (word.tag_ in {"JJ", "VBN"} and any(child.pos_ == "NUM" for child in word.children))
 
 
 def around(sentence: Span, first: int, last: int) -> tuple[Range, ...]:

@@ -156,8 +156,14 @@ def _leave_out_towns(document: Document, frame: Frame) -> None:
         ]:
             party.sector = None
             frame.places.append(party)
-            if document.doc[party.token].dep_ not in _ACTING:
+            token = document.doc[party.token]
+            if token.dep_ not in _ACTING or _is_meant_for(token):
                 parties.remove(party)
+
+
+def _is_meant_for(token: Token) -> bool:
+    """Whether something is only meant for the town ("a truce for Aleppo")."""
+    return token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.head.pos_ == "NOUN"
 
 
 def _is_named_for(document: Document, frame: Frame, party: Argument) -> bool:

@@ -186,7 +186,8 @@ class PhraseReader:
 
     @staticmethod
     def _is_leading(token: "Token") -> bool:
-        return token.tag_ in _LEADING or token.lower_ in _QUANTIFIERS or token.is_punct
+        is_result = token.lower_ == "dead" and token.head.head.i == token.i - 1  # "shot dead two men"
+        return is_result or token.tag_ in _LEADING or token.lower_ in _QUANTIFIERS or token.is_punct
 
     def _first(self, token: "Token") -> int:
         first = token.i

@@ -34,6 +34,7 @@ def write_figures(document: Document, figures: list[FoundFigure], claims: EventC
                 end=end,
                 of_whom=OfWhom(**figure.of_whom) if figure.of_whom else None,
                 claim=claims.of_figure(position),
+                partial=figure.partial,
             )
         )
     return tuple(written)
