@@ -50,13 +50,17 @@ def test_a_list_told_again_by_name_is_the_same_people() -> None:
 class TestDeathInTitle:
     TEXT = "Ray Daniel, 19, was shot in the chest in Springfield on Friday. No arrest has been made."
 
-    @pytest.mark.parametrize("title", ["Vigil for slain teenager", "Springfield man dies", "Fatal shooting on Main Street"])
+    @pytest.mark.parametrize(
+        "title", ["Vigil for slain teenager", "Springfield man dies", "Fatal shooting on Main Street"]
+    )
     def test_of_whom_the_text_tells_the_shot_died(self, title: str) -> None:
         found = event(read(self.TEXT, title=title), "ASSAULT")
         assert found.killed is not None
         assert (found.killed.low, found.killed.text, low(found.wounded)) == (1, "Ray Daniel", None)
 
-    @pytest.mark.parametrize("title", ["Man faces attempted murder charge", "Teenager shot after death threats", "Man hurt"])
+    @pytest.mark.parametrize(
+        "title", ["Man faces attempted murder charge", "Teenager shot after death threats", "Man hurt"]
+    )
     def test_an_attempt_or_a_threat_kills_nobody(self, title: str) -> None:
         assert told(self.TEXT, title=title) == (None, 1)
 

@@ -79,7 +79,9 @@ def test_a_denial_after_a_semicolon_is_another_clause() -> None:
 
 
 def test_who_denies_it_after_a_semicolon_denies_what_was_said_last() -> None:
-    found = read("Shells hit Kadugli, residents said. Rebels accused the army of bombing a clinic in Talodi; the army denied it.")
+    found = read(
+        "Shells hit Kadugli, residents said. Rebels accused the army of bombing a clinic in Talodi; the army denied it."
+    )
     bombing = event(found, "ASSAULT", "bomb")
     assert event(found, "ACCUSE").stance == "asserted"
     assert claimants(found, bombing) == ["Rebels", "the army"]
