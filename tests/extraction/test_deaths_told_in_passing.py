@@ -19,6 +19,10 @@ def told(text: str, **more: str) -> tuple[int | None, int | None]:
         ("Springfield police are investigating the shooting death of a teenage boy.", (1, None)),
         ("A man was charged in the stabbing death of Ann Benton in Springfield on Friday.", (1, None)),
         ("Ray Daniel shot and killed his wife, Ann, and then himself in Springfield on Friday.", (2, None)),
+        ("The dead were identified as Ann Benton, 67, and Ray Daniel, 24, shot in Springfield.", (2, None)),
+        ("The triple homicide in Springfield on Friday shocked the town.", (3, None)),
+        ("Police found four victims, shot to death, in Springfield on Friday.", (4, None)),
+        ("A shooting in Springfield took the life of a 15-year-old player and left three others wounded.", (1, 3)),
         ("A man, two women and a small child were killed in a shooting in Springfield on Friday.", (4, None)),
     ],
 )
@@ -32,6 +36,10 @@ def test_deaths_are_counted_however_the_dead_are_named(text: str, numbers: tuple
         ("Officers found four people wounded and Ray Daniel was killed in Springfield on Friday.", (1, 4)),
         ("One Dead, Four Injured in Springfield on Friday.", (1, 4)),
         ("In all, three people were killed and another wounded in Springfield on Friday.", (3, 1)),
+        ("Four teenagers were shot, one fatally, in Springfield on Friday.", (1, 3)),
+        ("Five people were shot in Springfield on Friday, two of them fatally.", (2, 3)),
+        ("Two teenagers are recovering after a double shooting in Springfield on Friday.", (None, 2)),
+        ("Police found two men with gunshot wounds in Springfield. Ray Daniel died at a hospital.", (1, 1)),
         ("While five people were wounded in Springfield, a man was found shot dead on Friday.", (1, 5)),
     ],
 )
@@ -50,17 +58,13 @@ def test_a_list_told_again_by_name_is_the_same_people() -> None:
 class TestDeathInTitle:
     TEXT = "Ray Daniel, 19, was shot in the chest in Springfield on Friday. No arrest has been made."
 
-    @pytest.mark.parametrize(
-        "title", ["Vigil for slain teenager", "Springfield man dies", "Fatal shooting on Main Street"]
-    )
+    @pytest.mark.parametrize("title", ["Vigil for slain teenager", "Springfield man dies", "Fatal shooting in town"])
     def test_of_whom_the_text_tells_the_shot_died(self, title: str) -> None:
         found = event(read(self.TEXT, title=title), "ASSAULT")
         assert found.killed is not None
         assert (found.killed.low, found.killed.text, low(found.wounded)) == (1, "Ray Daniel", None)
 
-    @pytest.mark.parametrize(
-        "title", ["Man faces attempted murder charge", "Teenager shot after death threats", "Man hurt"]
-    )
+    @pytest.mark.parametrize("title", ["Attempted murder charge", "Teenager shot after death threats", "Man hurt"])
     def test_an_attempt_or_a_threat_kills_nobody(self, title: str) -> None:
         assert told(self.TEXT, title=title) == (None, 1)
 

@@ -1,21 +1,27 @@
-"""Conditions people are said to be in: dead, wounded, captured, missing – by nouns, adjectives and "die"."""
+"""Conditions people are said to be in: dead, wounded, captured, missing – by nouns, adjectives and verbs."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from app.domain.vocabulary import FigureKind
+from app.extraction.casualties.ends import (
+    LIFE_TAKING,
+    ended,
+    ends_own_life,
+    is_dying,
+    is_end,
+    is_natural,
+    named_dead,
+    tells_end,
+)
 from app.extraction.casualties.harm import find_harmed
 from app.extraction.casualties.tolls import counted_by_toll
 from app.extraction.claims.speakers import entity_of, phrase_span, subject_of
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _STATES: dict[str, tuple[FigureKind, ...]] = {
     "dead": ("killed",),
@@ -32,7 +38,10 @@ _STATES: dict[str, tuple[FigureKind, ...]] = {
     "missing": ("missing",),
     "casualty": ("killed", "wounded"),
     "fatally": ("killed",),
+    "mortally": ("killed",),
 }
+#: Nouns that count the dead.
+DEAD = frozenset({"dead", "killed", *(noun for noun, kinds in _STATES.items() if "killed" in kinds)})
 #: Adjectives that say a person's condition after be, find, pronounce, leave: "was pronounced dead".
 _PREDICATES: dict[str, FigureKind] = {"dead": "killed", "deceased": "killed", "wounded": "wounded"}
 _PREDICATES |= {"injured": "wounded", "hurt": "wounded"}
@@ -53,18 +62,10 @@ _ANY_HARM = frozenset({"hurt", "harm"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 _MORTALLY = frozenset({"fatally", "mortally"})
 _MORTAL = frozenset({"fatal", "mortal", "lethal"})
-#: Nouns that tell the end of the person named with them.
-_ENDS = frozenset({"body", "death"})
 #: Counts of a year are of many stories.
 _TALLY = re.compile(r"\b(?:this|last|past) year\b|\bof the year\b|\bso far in\b")
-_OVER_TIME = re.compile(r"\b(?:(?:this|last|past|per|each|every) year|since|years|so far)\b")
 #: Words between verbs of one subject ("shot and fatally wounded").
 _BESIDE = 3
-_DYING = frozenset({"die", "perish", "succumb"})
-_NATURAL = frozenset(
-    "cancer illness disease attack cause stroke age pneumonia overdose cold heat hunger starvation virus flu infection "
-    "leukemia diabetes aids ebola cholera malaria complication crash".split()
-)
 _TOLL = "toll"
 #: What people are by sex and age, of which each is only one.
 _KINDS_OF_PEOPLE = frozenset(
@@ -72,8 +73,6 @@ _KINDS_OF_PEOPLE = frozenset(
 )
 #: One who was hit, dead or wounded.
 _VICTIM = "victim"
-#: "claimed four lives"
-_LIFE_TAKING = frozenset({"claim", "cost", "take", "lose", "end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +94,21 @@ def find_conditions(document: Document) -> Iterator[Condition]:
     for quantity in document.quantities:
         yield from _numbered(document, quantity)
     for token in document.doc:
-        what = _condition_of(token)
-        if what is not None:
-            for person in _conjoined(document, bearer(token)):
-                yield from _personal(document, person, token, what)
-        elif (harmed := find_harmed(token)) is not None:
-            mortal = any(child.lower_ in _MORTAL for child in token.children)
-            for person in _conjoined(document, harmed):
-                yield from _personal(document, person, token, "killed" if mortal else "wounded", hit=not mortal)
+        for person, what, hit in _told_by(token):
+            for each in _conjoined(document, person):
+                yield from _personal(document, each, token, what, hit=hit)
+
+
+def _told_by(token: Token) -> Iterator[tuple[Token | None, FigureKind, bool]]:
+    """Of whom the token tells what condition, and whether it leaves open that they died."""
+    for dead in named_dead(token):
+        yield dead, "killed", False
+    what = _condition_of(token)
+    if what is not None:
+        yield bearer(token), what, False
+    elif (harmed := find_harmed(token)) is not None:
+        mortal = any(child.lower_ in _MORTAL for child in token.children)
+        yield harmed, "killed" if mortal else "wounded", not mortal
 
 
 def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
@@ -132,88 +138,63 @@ def _by_toll(document: Document, quantity: Quantity) -> Iterator[Condition]:
 
 def _counted(document: Document, quantity: Quantity) -> Token | None:
     """The word that says what is counted: the noun itself, or the predicate or toll it stands with."""
+    manner = _following(document, quantity)
+    if manner is not None and manner.lower_ in _MORTALLY and manner.nbor().pos_ != "VERB":
+        return manner  # "five were shot, two of them fatally"
     if quantity.noun is not None:
         noun = document.doc[quantity.noun]
         if noun.lemma_.lower() in _STATES or noun.lower_ in _STATES or noun.lemma_.lower() == _VICTIM:
             return noun
-        if noun.lemma_ == "life" and noun.head.lemma_ in _LIFE_TAKING:
+        if noun.lemma_ == "life" and noun.head.lemma_ in LIFE_TAKING:
             return noun
         predicate = next((child for child in noun.children if child.lower_ in _PREDICATES), None)
         return predicate or (noun.head if noun.head.lower_ in _PREDICATES and noun.dep_ == "nsubj" else None)
     span = document.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     if span is None:
         return None
-    following = document.doc[span.end] if span.end < len(document.doc) else None
-    for token in (span.root.head, following):
+    for token in (span.root.head, manner):
         if token is not None and token.lower_ in _STATES:
             return token
     return next((token for token in span.root.sent if token.lower_ == _TOLL and token.i < span.start), None)
 
 
+def _following(document: Document, quantity: Quantity) -> Token | None:
+    """The word after the number and what it counts."""
+    span = document.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if span is None:
+        return None
+    end = max(span.end, quantity.noun + 1 if quantity.noun is not None else 0)
+    return document.doc[end] if end < len(document.doc) else None
+
+
 def _condition_of(token: Token) -> FigureKind | None:
     if token.tag_ == "VB":
         return None  # "would die", "threatened to kill him"
-    if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token)):
-        return None if _is_natural(token) else "killed"
-    if _ends_own_life(token):
+    if is_dying(token):
+        return None if is_natural(token) else "killed"
+    if ends_own_life(token):
         return "killed"
-    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS and not _is_natural(token):
+    if token.pos_ == "VERB" and token.lemma_ in _EFFECTS and not is_natural(token):
         return "killed" if any(child.lower_ in _MORTALLY for child in token.children) else _EFFECTS[token.lemma_]
-    if (token.lower_ == "deceased" and token.dep_ == "amod") or _tells_end(token):
+    if (token.lower_ == "deceased" and token.dep_ == "amod") or tells_end(token):
         return "killed"
     if token.lower_ in _PREDICATES and token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "advcl"}:
         return _PREDICATES[token.lower_]
     return None
 
 
-def _ends_own_life(verb: Token) -> bool:
-    """Whether it is "took his own life" or "committed suicide"."""
-    things = [child for child in verb.children if child.dep_ == "dobj"]
-    if verb.lemma_ == "commit":
-        return any(thing.lower_ == "suicide" for thing in things)
-    own = any(thing.lemma_ == "life" and any(word.lower_ == "own" for word in thing.children) for thing in things)
-    return own and verb.lemma_ in {"take", "end"}
-
-
 def is_own_deed(verb: Token, who: Token) -> bool:
     """Whether it is what somebody did to himself."""
-    return _ends_own_life(verb) or who.lower_ in _REFLEXIVES
-
-
-def _tells_end(noun: Token) -> bool:
-    """Whether it is the body or the death of somebody; deaths over a time are of many stories."""
-    return noun.lemma_ in _ENDS and _ended(noun) is not None and not _OVER_TIME.search(noun.sent.text)
-
-
-def _passes_away(verb: Token) -> bool:
-    return verb.lemma_ == "pass" and any(child.lower_ == "away" for child in verb.children)
-
-
-def _is_natural(verb: Token) -> bool:
-    """Whether "died of cancer" or the like says that nobody killed."""
-    causes: Iterable[Token] = (
-        cause for child in verb.children if child.lower_ in {"of", "from", "in"} for cause in child.children
-    )
-    return any(cause.lemma_.lower() in _NATURAL for cause in causes)
-
-
-def _ended(noun: Token) -> Token | None:
-    """The person of "the death of a man", "the body of a man", "the man's death"."""
-    for child in noun.children:
-        if child.lower_ == "of":
-            return next((person for person in child.children if person.dep_ == "pobj"), None)
-    if noun.lemma_ == "death":
-        return next((child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"), None)
-    return None
+    return ends_own_life(verb) or who.lower_ in _REFLEXIVES
 
 
 def bearer(token: Token) -> Token | None:
     """The person in the condition: the subject of "die" or "is dead", the object of "found dead"."""
     if token.dep_ == "amod":
         return token.head
-    if token.lemma_ in _ENDS and token.pos_ == "NOUN":
-        return _ended(token)
-    if token.pos_ == "VERB" and (token.lemma_ in _DYING or _passes_away(token) or _ends_own_life(token)):
+    if token.pos_ == "NOUN" and is_end(token):
+        return ended(token)
+    if is_dying(token) or ends_own_life(token):
         return subject_of(token)
     if token.pos_ == "VERB" and token.lemma_ in _EFFECTS:
         return _affected(token)

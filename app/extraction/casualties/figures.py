@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind
-from app.extraction.casualties.conditions import Condition, bearer, find_conditions, is_own_deed, listed_beside
+from app.extraction.casualties.conditions import DEAD, Condition, bearer, find_conditions, is_own_deed, listed_beside
 from app.extraction.casualties.figure import FoundFigure
 from app.extraction.casualties.individuals import describe, is_tally
+from app.extraction.casualties.multiples import counted_by_multiple
 from app.extraction.casualties.relations import (
     TOLD_APART,
     is_included,
@@ -38,6 +39,7 @@ _PLURAL = frozenset({"groups", "casualties"})
 _ONE_PERSON = frozenset({"victim", "old"})
 #: Leave open whether those hit are dead or wounded.
 _HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun", "find", "suffer", "sustain"})
+_FINDING = frozenset({"find", "discover", "locate"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 #: What is fired or hit besides people.
 _THINGS = frozenset(
@@ -51,19 +53,9 @@ _REACH = 250
 def find_figures(document: Document, frames: list[Frame], people: People) -> list[FoundFigure]:
     """Every casualty figure of the article in text order, each number once per kind."""
     figures: dict[tuple[str, int], FoundFigure] = {}
-    for index, frame in enumerate(frames):
-        effect = _effect(document, frame)
-        if effect is not None:
-            for argument in _struck(document, frame):
-                figure = _figure(document, argument, effect, index, people)
-                if figure is not None and not (frame.trigger.is_noun and "attackers" in figure.of_whom):
-                    figure.group = index
-                    _describe(document, figure, document.doc[figure.token], document.doc[frame.trigger.token])
-                    if _is_own_death(document, frame, argument):
-                        figure.by_own_hand = True
-                        figure.frame = _own_deed(frames, index)
-                    figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
-                    figures.setdefault((figure.what, figure.start), figure)
+    for index in range(len(frames)):
+        for figure in _of_frame(document, frames, index, people):
+            figures.setdefault((figure.what, figure.start), figure)
     for figure in _stated(document, frames, people):
         figures.setdefault((figure.what, figure.start), figure)
     found = sorted(_once(figures), key=lambda figure: figure.start)
@@ -75,6 +67,26 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
     mark_attackers(found, frames)
     _mark_revisions(document, found)
     return found
+
+
+def _of_frame(document: Document, frames: list[Frame], index: int, people: People) -> Iterator[FoundFigure]:
+    """Figures in the words of a frame's own parties, and by a noun that multiplies."""
+    frame = frames[index]
+    effect = _effect(document, frame)
+    for argument in _struck(document, frame):
+        figure = _figure(document, argument, effect, index, people) if effect is not None else None
+        if figure is None or (frame.trigger.is_noun and "attackers" in figure.of_whom):
+            continue
+        figure.group = index
+        _describe(document, figure, document.doc[figure.token], document.doc[frame.trigger.token])
+        if _is_own_death(document, frame, argument):
+            figure.by_own_hand = True
+            figure.frame = _own_deed(frames, index)
+        figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
+        yield figure
+    multiple = counted_by_multiple(document, frame, index)
+    if multiple is not None:
+        yield multiple
 
 
 def _mark_revisions(document: Document, figures: list[FoundFigure]) -> None:
@@ -90,7 +102,8 @@ def _is_own_death(document: Document, frame: Frame, argument: Argument) -> bool:
     if document.doc[argument.token].lower_ in _REFLEXIVES:
         return True
     trigger = document.doc[frame.trigger.token]
-    beside = (*trigger.children, *(word for phrase in kids(trigger, "prep") for word in phrase.children))
+    beside = tuple(trigger.children)
+    beside += tuple(document.doc[token] for token in frame.trigger.consumed)
     reflexive = any(word.lower_ in _REFLEXIVES for word in beside)
     return reflexive and argument.token in {actor.token for actor in frame.actors}
 
@@ -136,7 +149,8 @@ def _struck(document: Document, frame: Frame) -> Iterator[Argument]:
 def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
     """Those "found shot to death", whom the verb of finding holds."""
     trigger = document.doc[frame.trigger.token]
-    person = bearer(trigger) if trigger.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} else None
+    found = trigger.dep_ == "advcl" and trigger.head.lemma_ in _FINDING and not kids(trigger, "nsubj", "dobj", "mark")
+    person = bearer(trigger) if found or trigger.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} else None
     if person is not None:
         start, end = phrase_span(person)
         yield Argument(person.i, start, end, entity_of(document, person))
@@ -147,7 +161,7 @@ def _effect(document: Document, frame: Frame) -> FigureKind | None:
     trigger = document.doc[frame.trigger.token]
     beside = [child for child in trigger.children if child.lower_ != _DEAD or child.i > trigger.i]
     beside += (word for thing in kids(trigger, "dobj") for word in thing.children)
-    if frame.trigger.effect != "killed" and any(word.lower_ in _DEADLY for word in beside):
+    if frame.trigger.effect != "killed" and any(word.lower_ in _DEADLY and not kids(word, "nsubj") for word in beside):
         return "killed"
     counted = next((kind for kind in FIGURE_KINDS if kind == frame.trigger.counts), None)
     return frame.trigger.effect or counted
@@ -252,8 +266,7 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
     for condition in find_conditions(document):
         if since_an_age(document.doc[condition.token]):
             continue
-        nobody = condition.quantity is not None and condition.quantity.high == 0
-        frame = own.get(condition.token, _frame_for(frames, condition.token, harmless=nobody))
+        frame = own.get(condition.token, _frame_for(frames, condition.token))
         if frame is None:
             continue
         only_thought_of = condition.token in own and frames[frame].stance != "asserted"
@@ -276,7 +289,8 @@ def _of_condition(document: Document, condition: Condition, frame: int, people: 
         figure = FoundFigure(
             condition.what, number.low, number.high, number.start, number.end, condition.token, frame, frame
         )
-        figure.partial = number.whole is not None or is_included(document.doc[condition.token])
+        some_died = condition.what == "killed" and not _is_of_dead(document, number)
+        figure.partial = (number.whole is not None and not some_died) or is_included(document.doc[condition.token])
         figure.more = number.more
         if number.noun is not None:
             _count_on(figure, document.doc[number.noun])
@@ -286,14 +300,18 @@ def _of_condition(document: Document, condition: Condition, frame: int, people: 
     return None if condition.who is None else _figure(document, condition.who, condition.what, frame, people)
 
 
-def _frame_for(frames: list[Frame], token: int, *, harmless: bool) -> int | None:
-    """The violent frame of the same sentence, else the last that happened or did no harm, else the first after it."""
+def _is_of_dead(document: Document, number: Quantity) -> bool:
+    """Whether the number is some of those already counted as dead ("three of the dead"), not of those hit."""
+    noun = document.doc[number.noun] if number.noun is not None else None
+    return noun is not None and any(word.lower_ in DEAD or word.lemma_ in DEAD for word in (noun, *noun.children))
+
+
+def _frame_for(frames: list[Frame], token: int) -> int | None:
+    """The violent frame of the same sentence, else the last one before it, else the first after it."""
     violent = [i for i, frame in enumerate(frames) if frame.trigger.type is EventType.ASSAULT]
     same = [i for i in violent if frames[i].sentence[0] <= token < frames[i].sentence[1]]
     if same:
         return min(same, key=lambda i: abs(frames[i].trigger.token - token))
-    in_reach = [i for i in violent if abs(frames[i].trigger.token - token) <= _REACH]
-    near = [i for i in in_reach if frames[i].stance == "asserted"]
-    near = near or [i for i in in_reach if harmless and frames[i].stance == "denied"]
+    near = [i for i in violent if frames[i].stance == "asserted" and abs(frames[i].trigger.token - token) <= _REACH]
     before = [i for i in near if frames[i].trigger.token < token]
     return before[-1] if before else next(iter(near), None)

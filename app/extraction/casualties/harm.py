@@ -90,6 +90,8 @@ def _wounded_person(wound: Token) -> Token | None:
         holder = head.head
         if holder.pos_ in {"NOUN", "PROPN"}:
             return holder
+        if holder.pos_ == "ADJ" and holder.head.pos_ == "VERB":
+            holder = holder.head  # "found unresponsive with a wound"
         if head.lower_ == "from" and holder.lemma_ == "suffer":
             return subject_of(holder)
         return _object(holder) if head.lower_ == "with" else None

@@ -22,6 +22,7 @@ _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _BEFORE_PRONOUN_ONE: Final = frozenset("the this that which no any each every a only".split())
 #: Whoever it may be: nobody, after "without".
 ANYBODY: Final = frozenset({"anyone", "anybody"})
+_MORTALLY: Final = frozenset({"fatally", "mortally"})
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
 
 
@@ -120,7 +121,7 @@ def _stands_alone(doc: "Doc", span: tuple[int, int], value: int) -> bool:
         return False
     if doc[start].lower_ == "one" and end == start + 1:
         pronoun = before in _BEFORE_PRONOUN_ONE or after == "another" or doc[min(end, len(doc) - 1)].tag_ == "MD"
-        return number.dep_ in _SUBJECTS and not pronoun
+        return (number.dep_ in _SUBJECTS or after in _MORTALLY) and not pronoun
     return True
 
 

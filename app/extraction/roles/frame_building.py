@@ -21,6 +21,8 @@ from app.extraction.roles.role_reading import MUTUAL, RoleReader, apart_from
 #: noun triggers below this weight must name both sides, those below the second one side
 _WEAK: Final = 0.55
 _DOUBTFUL: Final = 0.7
+#: what somebody certain bears who is found with it
+_BORNE: Final = frozenset({"wound"})
 #: dependents that make a plural noun mean certain occasions
 _SPECIFYING: Final = frozenset({"det", "nummod", "poss", "npadvmod", "acl", "relcl"})
 #: types that say something to somebody
@@ -113,7 +115,7 @@ class _RoleFinder:
             return False
         if frame.actors or any(party.token in self._document.name_at for party in frame.targets):
             return False
-        return not any(child.dep_ in _SPECIFYING for child in token.children)
+        return token.lemma_ not in _BORNE and not any(child.dep_ in _SPECIFYING for child in token.children)
 
     def _is_mere_setting(self, frame: Frame) -> bool:
         """A noun that names nobody and stands aside ("after five days of fighting")."""
