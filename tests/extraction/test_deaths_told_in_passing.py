@@ -23,6 +23,8 @@ def told(text: str, **more: str) -> tuple[int | None, int | None]:
         ("The triple homicide in Springfield on Friday shocked the town.", (3, None)),
         ("Police found four victims, shot to death, in Springfield on Friday.", (4, None)),
         ("A shooting in Springfield took the life of a 15-year-old player and left three others wounded.", (1, 3)),
+        ("A Springfield couple and their two young children were found shot dead on Friday.", (4, None)),
+        ("Ray Daniel killed his two sons in Springfield before turning the gun on himself.", (3, None)),
         ("A man, two women and a small child were killed in a shooting in Springfield on Friday.", (4, None)),
     ],
 )
@@ -45,6 +47,38 @@ def test_deaths_are_counted_however_the_dead_are_named(text: str, numbers: tuple
 )
 def test_the_wounded_stay_alive_beside_the_dead(text: str, numbers: tuple[int | None, int | None]) -> None:
     assert told(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A second victim has died after the shooting in Springfield on Friday.", (2, None)),
+        ("Five people were shot in Springfield on Friday. The fifth man was pronounced dead.", (1, 4)),
+        ("Three people were shot dead and a fourth person was critically wounded in Springfield.", (3, 1)),
+        ("Three men died in a shooting in Springfield. A fourth man suffered a gunshot wound.", (3, 1)),
+    ],
+)
+def test_an_ordinal_counts_the_dead_or_those_hit(text: str, numbers: tuple[int | None, int | None]) -> None:
+    assert told(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "A girl was shot and killed in Springfield. It brings the number of victims to 19 so far this year.",
+            (1, None),
+        ),
+        ("Ann Benton was shot in Springfield on Friday. Her husband died several years ago.", (None, 1)),
+        ("Four people were shot at a funeral in Springfield. Ray Daniel was killed in a car accident.", (None, 4)),
+    ],
+)
+def test_the_dead_of_other_stories_are_left_out(text: str, numbers: tuple[int | None, int | None]) -> None:
+    assert told(text) == numbers
+
+
+def test_an_accident_with_a_weapon_is_no_natural_death() -> None:
+    assert told("Ray Daniel died in a hunting accident near Springfield when he was shot by a friend.") == (1, None)
 
 
 def test_a_list_told_again_by_name_is_the_same_people() -> None:

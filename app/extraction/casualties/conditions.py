@@ -13,6 +13,7 @@ from app.extraction.casualties.ends import (
     ends_own_life,
     is_dying,
     is_end,
+    is_long_ago,
     is_natural,
     named_dead,
     tells_end,
@@ -63,7 +64,7 @@ _REFLEXIVES = frozenset({"himself", "herself", "themselves"})
 _MORTALLY = frozenset({"fatally", "mortally"})
 _MORTAL = frozenset({"fatal", "mortal", "lethal"})
 #: Counts of a year are of many stories.
-_TALLY = re.compile(r"\b(?:this|last|past) year\b|\bof the year\b|\bso far in\b")
+_TALLY = re.compile(r"\b(?:this|last|past) year\b|\bof the year\b|\bso far in\b|\btotal to \d+ in (?:19|20)\d\d\b")
 #: Words between verbs of one subject ("shot and fatally wounded").
 _BESIDE = 3
 _TOLL = "toll"
@@ -113,7 +114,8 @@ def _told_by(token: Token) -> Iterator[tuple[Token | None, FigureKind, bool]]:
 
 def _numbered(document: Document, quantity: Quantity) -> Iterator[Condition]:
     token = _counted(document, quantity)
-    if token is not None and _TALLY.search(token.sent.text):
+    number = document.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if number is not None and _TALLY.search(number.sent.text):
         return
     if token is None:
         yield from _by_toll(document, quantity)
@@ -171,7 +173,7 @@ def _condition_of(token: Token) -> FigureKind | None:
     if token.tag_ == "VB":
         return None  # "would die", "threatened to kill him"
     if is_dying(token):
-        return None if is_natural(token) else "killed"
+        return None if is_natural(token) or is_long_ago(token) else "killed"
     if ends_own_life(token):
         return "killed"
     if token.pos_ == "VERB" and token.lemma_ in _EFFECTS and not is_natural(token):

@@ -19,8 +19,10 @@ _OVER_TIME = re.compile(r"\b(?:(?:this|last|past|per|each|every) year|since|year
 _DYING = frozenset({"die", "perish", "succumb"})
 _NATURAL = frozenset(
     "cancer illness disease attack cause stroke age pneumonia overdose cold heat hunger starvation virus flu infection "
-    "leukemia diabetes aids ebola cholera malaria complication crash".split()
+    "leukemia diabetes aids ebola cholera malaria complication crash accident aneurysm".split()
 )
+#: Accidents with weapons are violence all the same.
+_ARMED = frozenset({"hunting", "shooting", "gun", "firearm", "firearms"})
 #: Verbs that tell who somebody is, and words for the dead as their objects.
 _NAMING = frozenset({"identify", "name", "list", "describe"})
 _DEAD = frozenset({"dead", "deceased", "slain"})
@@ -57,7 +59,18 @@ def is_natural(verb: Token) -> bool:
     causes: Iterable[Token] = (
         cause for child in verb.children if child.lower_ in {"of", "from", "in"} for cause in child.children
     )
-    return any(cause.lemma_.lower() in _NATURAL for cause in causes)
+    return any(
+        cause.lemma_.lower() in _NATURAL and not any(word.lower_ in _ARMED for word in cause.children)
+        for cause in causes
+    )
+
+
+def is_long_ago(verb: Token) -> bool:
+    """Whether somebody "died several years ago", which belongs to another story."""
+    return any(
+        word.lower_ == "ago" and any(unit.lemma_ in {"year", "decade", "month"} for unit in word.children)
+        for word in kids(verb, "advmod")
+    )
 
 
 def ended(noun: Token) -> Token | None:

@@ -1,13 +1,13 @@
 """Casualty figures: numbers of people killed, wounded, captured, missing or displaced, each tied to an event frame."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from app.domain.vocabulary import FIGURE_KINDS, EventType, FigureKind
 from app.extraction.casualties.conditions import DEAD, Condition, bearer, find_conditions, is_own_deed, listed_beside
 from app.extraction.casualties.figure import FoundFigure
-from app.extraction.casualties.individuals import describe, is_tally
+from app.extraction.casualties.individuals import describe
 from app.extraction.casualties.multiples import counted_by_multiple
 from app.extraction.casualties.relations import (
     TOLD_APART,
@@ -19,6 +19,7 @@ from app.extraction.casualties.relations import (
 )
 from app.extraction.casualties.titles import death_in_title
 from app.extraction.casualties.tolls import is_outdated, is_revision
+from app.extraction.casualties.words_for_people import People, people_meant, told_by_ordinal
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
@@ -26,17 +27,8 @@ from app.extraction.grammar.governing import is_attempt
 from app.extraction.grammar.syntax import kids
 from app.extraction.roles.backdrop import since_an_age
 
-#: Nouns for people and the group each belongs to, as ``WordLexicon.people`` has them.
-type People = Mapping[str, str]
-
-#: "a third victim has died": so many by now.
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _DEAD = "dead"
 _DEADLY = frozenset({"fatal", "deadly", "fatally", "lethal", _DEAD})
-#: Groups of nouns that never mean one person.
-_PLURAL = frozenset({"groups", "casualties"})
-#: One of those hit, and one named by age ("the 17-year-old").
-_ONE_PERSON = frozenset({"victim", "old"})
 #: Leave open whether those hit are dead or wounded.
 _HIT = frozenset({"shoot", "shooting", "stab", "stabbing", "hit", "strike", "gun", "find", "suffer", "sustain"})
 _FINDING = frozenset({"find", "discover", "locate"})
@@ -78,11 +70,11 @@ def _of_frame(document: Document, frames: list[Frame], index: int, people: Peopl
         if figure is None or (frame.trigger.is_noun and "attackers" in figure.of_whom):
             continue
         figure.group = index
+        figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
         _describe(document, figure, document.doc[figure.token], document.doc[frame.trigger.token])
         if _is_own_death(document, frame, argument):
             figure.by_own_hand = True
             figure.frame = _own_deed(frames, index)
-        figure.hit = effect == "wounded" and frame.trigger.lemma in _HIT
         yield figure
     multiple = counted_by_multiple(document, frame, index)
     if multiple is not None:
@@ -105,7 +97,7 @@ def _is_own_death(document: Document, frame: Frame, argument: Argument) -> bool:
     beside = tuple(trigger.children)
     beside += tuple(document.doc[token] for token in frame.trigger.consumed)
     reflexive = any(word.lower_ in _REFLEXIVES for word in beside)
-    return reflexive and argument.token in {actor.token for actor in frame.actors}
+    return reflexive and (not frame.actors or argument.token in {actor.token for actor in frame.actors})
 
 
 def _own_deed(frames: list[Frame], index: int) -> int:
@@ -178,17 +170,19 @@ def _figure(document: Document, argument: Argument, what: FigureKind, frame: int
             what, quantity.low, quantity.high, quantity.start, quantity.end, argument.token, frame, frame
         )
         figure.partial, figure.more = quantity.whole is not None, quantity.more
-    elif _is_single(document, head, people):
-        figure = FoundFigure(what, 1, 1, argument.start, argument.end, argument.token, frame, frame)
+    elif (number := people_meant(document, head, people)) is not None:
+        figure = FoundFigure(what, number, number, argument.start, argument.end, argument.token, frame, frame)
     else:
         return None
-    _count_on(figure, head)
     figure.partial = figure.partial or is_included(head)
     _tell_apart(figure, head, quantity, people)
     return figure
 
 
 def _describe(document: Document, figure: FoundFigure, head: Token, verb: Token) -> None:
+    """Note who the figure is, where it is one person, or how many there are by now ("a third victim")."""
+    if figure.low == 1 and (figure.hit or figure.what == "killed"):
+        figure.low = figure.high = told_by_ordinal(head, hit=figure.hit)
     if figure.low == 1 and figure.high == 1:
         figure.one = describe(document, head, verb)
 
@@ -199,15 +193,6 @@ def _bearing(document: Document, condition: Condition) -> Token:
         return document.doc[condition.who.token]
     quantity = condition.quantity
     return document.doc[quantity.noun if quantity is not None and quantity.noun is not None else condition.token]
-
-
-def _count_on(figure: FoundFigure, head: Token) -> None:
-    """Raise a single person to the count that an ordinal tells: "a third victim"."""
-    ordinal = next((_ORDINALS[child.lower_] for child in head.children if child.lower_ in _ORDINALS), 1)
-    if is_tally(head):
-        return
-    if figure.low == 1 and figure.what in {"killed", "wounded"}:
-        figure.low = figure.high = ordinal
 
 
 def _quantity_in(document: Document, argument: Argument) -> Quantity | None:
@@ -232,26 +217,6 @@ def _is_numbered(document: Document, argument: Argument) -> bool:
     return quantity is not None and not (quantity.low == 1 and quantity.text.lower().startswith(("a ", "an ")))
 
 
-def _is_single(document: Document, head: Token, people: People) -> bool:
-    """Whether the words mean one person: a name, a singular pronoun, or a singular noun for a person."""
-    name = document.name_at.get(head.i)
-    if name is not None:
-        return document.names[name].kind == "person" or _is_one_of_a_people(document, name, head)
-    if head.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
-        return True
-    if head.lower_ in _ONE_PERSON:
-        return head.tag_ in {"NN", "JJ"}
-    if head.lower_ == "another" or head.lower_ in _ORDINALS:
-        return head.dep_ in {"nsubj", "nsubjpass", "dobj", "conj"} or (head.dep_ == "det" and head.head.pos_ == "VERB")
-    return head.tag_ == "NN" and people.get(head.lemma_.lower(), "groups") not in _PLURAL
-
-
-def _is_one_of_a_people(document: Document, name: int, head: Token) -> bool:
-    """Whether a nationality means one person: "a German"."""
-    is_one = any(child.dep_ == "det" and child.lower_ in {"a", "an", "another"} for child in head.children)
-    return document.names[name].kind == "demonym" and is_one
-
-
 def _tell_apart(figure: FoundFigure, head: Token, quantity: Quantity | None, people: People) -> None:
     group = quantity.group if quantity is not None else None
     group = group or people.get(head.lemma_.lower())
@@ -266,7 +231,8 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
     for condition in find_conditions(document):
         if since_an_age(document.doc[condition.token]):
             continue
-        frame = own.get(condition.token, _frame_for(frames, condition.token))
+        nobody = condition.quantity is not None and condition.quantity.high == 0
+        frame = own.get(condition.token, _frame_for(frames, condition.token, harmless=nobody))
         if frame is None:
             continue
         only_thought_of = condition.token in own and frames[frame].stance != "asserted"
@@ -276,8 +242,8 @@ def _stated(document: Document, frames: list[Frame], people: People) -> Iterator
         if figure is not None:
             figure.group = frame if frames[frame].trigger.token == condition.token else -1 - condition.token
             who, verb = _bearing(document, condition), document.doc[condition.token]
-            _describe(document, figure, who, verb)
             figure.hit = condition.hit
+            _describe(document, figure, who, verb)
             if is_own_deed(verb, who):
                 figure.by_own_hand, figure.frame = True, _own_deed(frames, frame)
             yield figure
@@ -292,8 +258,6 @@ def _of_condition(document: Document, condition: Condition, frame: int, people: 
         some_died = condition.what == "killed" and not _is_of_dead(document, number)
         figure.partial = (number.whole is not None and not some_died) or is_included(document.doc[condition.token])
         figure.more = number.more
-        if number.noun is not None:
-            _count_on(figure, document.doc[number.noun])
         if number.group in TOLD_APART:
             figure.of_whom[number.group] = number.low
         return figure
@@ -306,12 +270,14 @@ def _is_of_dead(document: Document, number: Quantity) -> bool:
     return noun is not None and any(word.lower_ in DEAD or word.lemma_ in DEAD for word in (noun, *noun.children))
 
 
-def _frame_for(frames: list[Frame], token: int) -> int | None:
-    """The violent frame of the same sentence, else the last one before it, else the first after it."""
+def _frame_for(frames: list[Frame], token: int, *, harmless: bool) -> int | None:
+    """The violent frame of the same sentence, else the last that happened or did no harm, else the first after it."""
     violent = [i for i, frame in enumerate(frames) if frame.trigger.type is EventType.ASSAULT]
     same = [i for i in violent if frames[i].sentence[0] <= token < frames[i].sentence[1]]
     if same:
         return min(same, key=lambda i: abs(frames[i].trigger.token - token))
-    near = [i for i in violent if frames[i].stance == "asserted" and abs(frames[i].trigger.token - token) <= _REACH]
+    in_reach = [i for i in violent if abs(frames[i].trigger.token - token) <= _REACH]
+    near = [i for i in in_reach if frames[i].stance == "asserted"]
+    near = near or [i for i in in_reach if harmless and frames[i].stance == "denied"]
     before = [i for i in near if frames[i].trigger.token < token]
     return before[-1] if before else next(iter(near), None)

@@ -153,9 +153,17 @@ def _by_group(figures: list[FoundFigure]) -> list[list[FoundFigure]]:
 def _sum(figures: list[FoundFigure]) -> Total:
     total = Total(figures[0].low, figures[0].high, figures[0])
     total.is_persons = all(figure.one is not None for figure in figures)
+    if _are_its_members(figures):
+        return total
     for figure in figures[1:]:
         total = _plus(total, figure)
     return total
+
+
+def _are_its_members(figures: list[FoundFigure]) -> bool:
+    """Whether the first figure counts those who are then named one by one ("two men, John Bell and Tom Hart")."""
+    named = [figure for figure in figures[1:] if figure.one is not None and figure.one.entity is not None]
+    return figures[0].one is None and len(named) == len(figures) - 1 == figures[0].low
 
 
 def _plus(total: Total, figure: FoundFigure, low: int | None = None) -> Total:
