@@ -11,6 +11,7 @@ from app.extraction.claims.speakers import belonging, speaker, subject_of
 from app.extraction.document import Document
 from app.extraction.frames import Argument, Frame
 from app.extraction.grammar.blame import disowned_by
+from app.extraction.grammar.governing import left_open
 from app.extraction.grammar.syntax import is_parted, is_passive, with_conjuncts
 from app.extraction.lexicons.reporting import ReportingLexicon, ReportingWord
 
@@ -95,7 +96,7 @@ def _taken_responsibility(document: Document, verb: Token, who: Token) -> Iterat
 
 def _said(document: Document, sentence: Span, verb: Token, word: ReportingWord) -> Iterator[FoundClaim]:
     content = _content(sentence, verb, takes_objects=word.objects)
-    if content is None or _negated(verb) or _is_quote_complement(verb):
+    if content is None or _negated(verb) or left_open(verb) or _is_quote_complement(verb):
         return
     content = _without_sayings_beside(verb, content)
     if word.act == "denies":

@@ -9,6 +9,7 @@ from app.extraction.grammar.stance_words import (
     COUNTING,
     DENIALS,
     DENYING,
+    EVIDENCE,
     FOILING,
     GOVERNORS,
     INVERTED,
@@ -19,6 +20,7 @@ from app.extraction.grammar.stance_words import (
     STANCED_OBJECTS,
     SUBJECTS,
     TOLD,
+    UNTRUE,
     WARNED_OF,
     WRONGLY,
 )
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
 StanceFinding = tuple[Stance, "Token | None"]
 
 _WITHHOLDING: Final = frozenset({"prevent", "stop", "refrain", "ban", "bar", "keep", "abstain"})
+_COMING_ABOUT: Final = frozenset({"materialise", "materialize", "happen", "occur"})
 _TRYING: Final = frozenset({"try", "attempt", "seek", "strive", "struggle"})
 _ATTEMPTS: Final = _TRYING | {"fail", "aim", "effort", "bid", "failure", "hope"}
+_SURVIVING: Final = frozenset({"escape", "survive", "evade", "dodge"})
 _IN_VAIN: Final = frozenset({"unsuccessfully", "vainly"})
 
 
@@ -50,8 +54,10 @@ def from_governor(token: "Token") -> StanceFinding:
 
 
 def is_attempt(trigger: "Token") -> bool:
-    """Whether the deed was only tried ("tried to retake", "an attempt to seize", "the attempted murder of")."""
+    """Whether the deed was only tried ("tried to retake", "the attempted murder of", "escaped assassination")."""
     if any(child.lower_ == "attempted" and child.dep_ == "amod" for child in trigger.children):
+        return True
+    if trigger.dep_ == "dobj" and trigger.head.lemma_ in _SURVIVING:
         return True
     return trigger.dep_ in {"xcomp", "acl", "pcomp"} and any(
         ancestor.lemma_.lower() in _ATTEMPTS for ancestor in islice(trigger.ancestors, 2)
@@ -64,9 +70,11 @@ def _is_infinitive(verb: "Token") -> bool:
 
 
 def foiler(deed: "Token") -> "Token | None":
-    """The verb that says of a deed, or of the plan for it, that it came to nothing ("foiled a plot to bomb")."""
+    """The word that says of a deed, or of the plan for it, that it came to nothing ("foiled a plot to bomb")."""
     for _ in range(3):
         above = deed.head
+        if deed.dep_ == "nsubj" and above.lemma_ in _COMING_ABOUT:
+            return next((child for child in above.children if child.dep_ == "neg"), None)
         if deed.dep_ in {"dobj", "nsubjpass"}:
             negated = any(child.dep_ == "neg" for child in above.children)
             return above if above.lemma_ in FOILING and not negated else None
@@ -132,9 +140,15 @@ def _retold(noun: "Token") -> StanceFinding:
     """Denied where the report of it is denied: "rejected claims that they attacked", "a denial that they attacked"."""
     if noun.lemma_ in DENIALS:
         return "denied", noun
+    none = next((child for child in noun.children if child.lower_ == "no"), None)
+    if noun.lemma_ in EVIDENCE and none is not None:
+        return "hypothetical", none
     told = noun.lemma_ in TOLD and noun.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"}
     if not told:
         return "asserted", None
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        untrue = next((word for word in noun.head.children if word.lower_ in UNTRUE), None)
+        return ("asserted", None) if untrue is None else ("denied", untrue)
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if verb.lemma_ in DENYING and not any(child.dep_ == "neg" for child in verb.children):
         return "denied", verb
@@ -146,7 +160,7 @@ def _under_preposition(token: "Token", governor: "Token") -> StanceFinding:
     preposition = token.head
     if governor.pos_ == "NOUN" and governor.lemma_ in NOUNS:
         return NOUNS[governor.lemma_], governor
-    if governor.pos_ == "NOUN" and governor.lemma_ in TOLD | DENIALS and preposition.lower_ == "of":
+    if governor.pos_ == "NOUN" and governor.lemma_ in TOLD | DENIALS | EVIDENCE and preposition.lower_ == "of":
         return _retold(governor)
     if governor.lemma_ in _WITHHOLDING:
         return "denied", governor
@@ -171,10 +185,10 @@ def _governed(token: "Token", head: "Token") -> StanceFinding:
         return "asserted", None
     if stance == "denied" and any(child.dep_ == "neg" for child in head.children):
         return "asserted", None
-    return ("hypothetical" if _left_open(head) else stance), head
+    return ("hypothetical" if left_open(head) else stance), head
 
 
-def _left_open(verb: "Token") -> bool:
+def left_open(verb: "Token") -> bool:
     """Whether it is neither said nor denied: "neither confirmed nor denied that"."""
     other = verb.head
     return verb.dep_ == "conj" and other.lemma_ == "confirm" and any(c.lower_ in {"nor", "or"} for c in other.children)

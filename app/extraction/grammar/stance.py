@@ -21,6 +21,7 @@ from app.extraction.grammar.stance_words import (
     MODIFIERS,
     NOBODY,
     OBJECTS,
+    SUBJECTS,
     TELLING,
 )
 from app.extraction.grammar.syntax import is_parted
@@ -49,12 +50,18 @@ def find_stance(trigger: "Token") -> StanceFinding:
         told = _as_told(current, nearest)
         if told is not None:
             return told if told[1] is not None else _question(trigger)
+        apart = _has_own_subject(current)
         current = nearest
-        if current.pos_ in {"VERB", "AUX", "ADJ"} and current.lemma_ not in GOVERNORS:
+        if not apart and current.pos_ in {"VERB", "AUX", "ADJ"} and current.lemma_ not in GOVERNORS:
             stance, cue = _local(current)
             if stance != "asserted":
                 return stance, cue
     return _question(trigger)
+
+
+def _has_own_subject(verb: "Token") -> bool:
+    """Whether a coordinated verb tells of another subject, to which "not" and "will" do not reach over."""
+    return verb.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _decided(trigger: "Token") -> StanceFinding | None:

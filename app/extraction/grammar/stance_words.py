@@ -70,6 +70,10 @@ TOLD: Final = frozenset({
     "report", "claim", "allegation", "accusation", "charge", "suggestion", "rumor", "rumour", "assertion", "story",
     "statement", "information", "news", "insinuation",
 })  # fmt: skip
+#: told so of a report, what it reports did not happen
+UNTRUE: Final = frozenset("false untrue baseless unfounded groundless fake fabricated incorrect wrong".split())
+#: where there is none of it, what it is of remains open ("no evidence that they attacked")
+EVIDENCE: Final = frozenset({"evidence", "proof", "sign", "indication", "confirmation"})
 DENYING: Final = frozenset("deny reject dismiss refute disprove repudiate disavow rebut contradict".split())
 DENIALS: Final = frozenset({"denial", "rebuttal", "refutation"})
 #: verbs that count people where nobody is meant: "no soldiers were killed" is told as a fact
@@ -83,7 +87,7 @@ HAPPENING: Final = frozenset({
 TELLING: Final = frozenset({
     "recall", "remember", "note", "mention", "stress", "emphasize", "emphasise", "point", "add", "know", "remind",
     "underline", "underscore", "highlight", "acknowledge", "confirm", "report", "reveal", "disclose", "understand",
-    "say", "forget", "tell", "see", "announce",
+    "say", "forget", "tell", "see", "announce", "establish", "determine", "verify", "identify", "learn", "explain",
 })  # fmt: skip
 #: an infinitive in somebody's words is no deed ("to surrender or to die, he said"), nor is what one is told to do
 SAYING: Final = frozenset({"say", "tell", "add", "state", "declare"})

@@ -37,8 +37,8 @@ def is_passive(token: "Token", depth: int = 0) -> bool:
     elliptical = token.dep_ == "conj" and token.tag_ == "VBD" and bool(kids(token, "nsubj"))
     if token.tag_ != "VBN" and not elliptical:
         return False
-    if token.dep_ == "acl":
-        return True
+    if token.dep_ == "acl":  # "evidence that troops had attacked" is no passive
+        return not kids(token, "nsubj")
     if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and not kids(token, "dobj", "aux"):
         return depth < _DEPTH and is_passive(token.head, depth + 1)
     if token.dep_ in {"oprd", "xcomp"} and not kids(token, "nsubj", "aux", "dobj"):  # "were reported killed"

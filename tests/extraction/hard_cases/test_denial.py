@@ -20,6 +20,9 @@ from tests.extraction.article_reading import claimants, event, read
         ("Guards prevented another attack on the station.", "prevented"),
         ("Rebels tried unsuccessfully to capture the airport of Bunia.", "unsuccessfully"),
         ("A website wrongly reported that gunmen abducted nurses in Zinder.", "wrongly"),
+        ("Rumours that two students had been shot dead in Lahore were baseless.", "baseless"),
+        ("Reports of clashes between the army and herders in Jos were false, police said.", "false"),
+        ("A planned Russian assault on Huliaipole had not materialised, officials said.", "not"),
     ],
 )
 def test_what_did_not_happen_is_denied(text: str, cue: str) -> None:
@@ -86,3 +89,34 @@ def test_who_denies_it_after_a_semicolon_denies_what_was_said_last() -> None:
     assert event(found, "ACCUSE").stance == "asserted"
     assert claimants(found, bombing) == ["Rebels", "the army"]
     assert claimants(found, event(found, "ASSAULT", "hit")) == ["residents"]
+
+
+def test_who_neither_confirms_nor_denies_claims_nothing() -> None:
+    found = read("Hezbollah neither confirmed nor denied that its fighters had shelled Metula.")
+    assert event(found, "ASSAULT").claims == ()
+
+
+def test_without_evidence_it_remains_open_who_did_it() -> None:
+    attack = event(read("The panel found no evidence that Ugandan troops had attacked villagers in Ituri."), "ASSAULT")
+    assert attack.stance == "hypothetical"
+    assert ([party.text for party in attack.actors], [party.text for party in attack.targets]) == (
+        ["Ugandan troops"],
+        ["villagers"],
+    )
+
+
+def test_a_crime_whose_doer_could_not_be_established_is_a_fact() -> None:
+    found = read("The mission could not establish who carried out the massacre of 17 people at Bunia.")
+    assert event(found, "ASSAULT").stance == "asserted"
+
+
+def test_a_negation_does_not_reach_another_subject() -> None:
+    found = read("The minister was not hit in the attack in Kabul on Monday, but a bodyguard was wounded.")
+    wounding = event(found, "ASSAULT")
+    assert (wounding.stance, wounding.wounded is not None and wounding.wounded.low) == ("asserted", 1)
+
+
+def test_threats_of_two_sides_are_two() -> None:
+    found = read("Iran threatened to bomb Israel on Monday. Israel vowed to retaliate against Iran.")
+    threats = [told for told in found.events if told.type == "THREATEN"]
+    assert [[actor.text for actor in threat.actors] for threat in threats] == [["Iran"], ["Israel"]]
