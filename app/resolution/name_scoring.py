@@ -84,7 +84,7 @@ def _compare(left: str, right: str, kind: NameKind) -> NameScore:
     if _abbreviates(left, right) or _abbreviates(right, left):
         return NameScore(acronym=-0.2)
     alignment = _align(_put_together(one.words, other.words), _put_together(other.words, one.words))
-    joined = _joined(one, other, alignment)
+    joined = _joined(one, other, alignment, kind)
     if joined is not None:
         return joined
     return _score(one, other, alignment, kind)
@@ -142,12 +142,12 @@ def _align(left: Sequence[str], right: Sequence[str]) -> _Alignment:
     return _Alignment(tuple(matches), tuple(lefts), tuple(rights))
 
 
-def _joined(one: NameParts, other: NameParts, alignment: _Alignment) -> NameScore | None:
+def _joined(one: NameParts, other: NameParts, alignment: _Alignment, kind: NameKind) -> NameScore | None:
     """Words written together or apart ("Jongun", "Jong Un"), with at most two slips in the whole name.
 
     Not where the words left over are two names, or differ in vowels alone as "Hassan" and "Husain" do.
     """
-    if one.numbers != other.numbers or not _are_parted(alignment):
+    if one.numbers != other.numbers or not _are_parted(alignment, kind):
         return None
     if any(_two_names(first, second) for first in alignment.left for second in alignment.right):
         return None
@@ -160,10 +160,15 @@ def _joined(one: NameParts, other: NameParts, alignment: _Alignment) -> NameScor
     return NameScore(spelling=-0.05, slips=_slips(apart))
 
 
-def _are_parted(alignment: _Alignment) -> bool:
-    """Whether the words left over may be the same letters with other spaces; a pair of words has been compared."""
+def _are_parted(alignment: _Alignment, kind: NameKind) -> bool:
+    """Whether the words left over may be the same letters with other spaces.
+
+    Of two people one short word each may be left, too short to tell a slip in it alone; it must begin alike.
+    """
     left, right = alignment.left, alignment.right
-    return bool(left and right) and len(left) != len(right) and all(len(word) > 1 for word in (*left, *right))
+    if not (left and right) or any(len(word) == 1 for word in (*left, *right)):
+        return False
+    return len(left) != len(right) or (kind == "person" and len(left) == 1 and left[0][0] == right[0][0])
 
 
 def _two_names(left: str, right: str) -> bool:

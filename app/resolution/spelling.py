@@ -23,7 +23,7 @@ _HEAD: Final = re.compile(r"^(?:w|ye|x|hs(?=[iu]))")
 _FRENCH_QU: Final = re.compile(r"qu(?=[eia])")
 #: The Slavic ending -ov, -ev: also -off, -ow, and -yov where the e is stressed.
 _FINAL_OV: Final = re.compile(r"(?<=..)[oe](?:w|ff|v)$")
-_GLIDE: Final = re.compile(r"(?<=[eiy])j$|(?<=[eiy])j(?=[aou])")
+_GLIDE: Final = re.compile(r"(?<=[eiy])j(?=s?$|[aou])")
 _SOUNDS: Final = re.compile(r"([^aeiouwyh]?)([aeiouwyh]*)")
 _VOWELS: Final = re.compile(r"[aeiouwyh]")
 _DOUBLES: Final = re.compile(r"(.)\1+")
@@ -69,7 +69,7 @@ def _sounds(word: str) -> str:
     text = _HEAD.sub(lambda match: _HEADS[match[0]], text)
     for digraph, letter in _DIGRAPHS:
         text = text.replace(digraph, letter)
-    return _DOUBLES.sub(r"\1", text)
+    return _DOUBLES.sub(r"\1", text[:1] + text[1:].replace("y", "i"))
 
 
 @lru_cache(maxsize=65536)
@@ -106,8 +106,8 @@ def _slip(left: str, right: str) -> WordMatch:
     distance = _letters_apart_in_word(latin(left), latin(right))
     if skeleton(left) == skeleton(right):
         return WordMatch("sound", 2) if distance == 1 else _NONE
-    if not distance and min(len(_sounds(left)), len(_sounds(right))) >= 5:
-        distance = int(letters_apart(_sounds(left), _sounds(right)) == 1)
+    if distance != 1 and min(len(_sounds(left)), len(_sounds(right))) >= 5:
+        distance = 1 if letters_apart(_sounds(left), _sounds(right)) == 1 else distance
     return WordMatch("slip", distance) if distance else _NONE
 
 

@@ -9,11 +9,11 @@ from sqlmodel import Session
 
 from app.domain.annotations import Organization, Person
 from app.domain.identifiers import new_id
-from app.extraction.lexicons.actors import ActorLexicon
 from app.models import OrganizationRow, PersonRow
 from app.resolution.blocking import name_keys, search_keys
 from app.resolution.entities import Decision, EntityFacts, decide_entity
 from app.resolution.names import plain_name, words_of_name
+from app.services.known_actors import KnownActors
 from app.storage import entities as store
 
 _MAX_ROLES = 12
@@ -33,10 +33,11 @@ class Linked:
     is_renamed: bool = False
 
 
-def link_entity(session: Session, actors: ActorLexicon, entity: Person | Organization, now: datetime) -> Linked:
-    """Find or make the stored person or organization and add what the article, and the lexicon, know of it."""
-    facts = _facts(entity)
-    names = (*facts.names, *_lexicon_names(entity, actors))
+def link_entity(session: Session, actors: KnownActors, entity: Person | Organization, now: datetime) -> Linked:
+    """Find or make the stored person or organization and add what the article, and the seeds, know of it."""
+    known = actors.names_of(entity)
+    facts = _facts(entity, known if entity.kind == "person" else ())
+    names = tuple(dict.fromkeys((*facts.names, *known)))
     decision = _decide(session, facts)
     stored = store.get_entity(session, entity.kind, decision.stored_id) if decision.stored_id else None
     is_new = stored is None
@@ -44,7 +45,7 @@ def link_entity(session: Session, actors: ActorLexicon, entity: Person | Organiz
     if is_new:
         session.add(row)
         session.flush()
-    is_renamed = _take_over(row, entity)
+    is_renamed = _take_over(row, entity, known)
     row.updated_at = now
     if is_new:
         add_names(session, row, names, frozenset())
@@ -89,20 +90,12 @@ def _stored(row: store.EntityRow, aliases: tuple[str, ...]) -> EntityFacts:
     )
 
 
-def _lexicon_names(entity: Person | Organization, actors: ActorLexicon) -> tuple[str, ...]:
-    """The names that the lexicon has for the entity alone, so that it is found by them."""
-    record = actors.get(entity.lexicon_id) if isinstance(entity, Organization) and entity.lexicon_id else None
-    if record is None or record.generic:
-        return ()
-    return tuple(name for name in (*record.acronyms, *record.aliases) if len(actors.readings(name)) == 1)
-
-
-def _facts(entity: Person | Organization) -> EntityFacts:
+def _facts(entity: Person | Organization, other_names: tuple[str, ...]) -> EntityFacts:
     return EntityFacts(
         id=entity.id,
         kind=entity.kind,
         name=entity.name,
-        aliases=entity.aliases,
+        aliases=(*entity.aliases, *other_names),
         country_code=entity.country_code,
         roles=entity.roles if isinstance(entity, Person) else (),
         category=entity.category if isinstance(entity, Organization) else None,
@@ -135,13 +128,14 @@ def _new_row(entity: Person | Organization, now: datetime) -> PersonRow | Organi
     return OrganizationRow(id=new_id("org"), **common)
 
 
-def _take_over(row: store.EntityRow, entity: Person | Organization) -> bool:
+def _take_over(row: store.EntityRow, entity: Person | Organization, known: Sequence[str]) -> bool:
     """Add what the row does not know yet; true where the entity is shown by another name from now on."""
     row.country_code = row.country_code or entity.country_code
     is_better = False
     if isinstance(row, PersonRow) and isinstance(entity, Person):
         row.roles = list(dict.fromkeys([*row.roles, *entity.roles]))[:_MAX_ROLES]
-        is_better = len(words_of_name(row.name)) < len(words_of_name(entity.name)) <= 4
+        is_fuller = len(words_of_name(row.name)) < len(words_of_name(entity.name)) <= 4
+        is_better = entity.name == known[0] if row.name in known else is_fuller
     elif isinstance(row, OrganizationRow) and isinstance(entity, Organization):
         is_better = entity.lexicon_id is not None and row.lexicon_id is None
         row.lexicon_id = row.lexicon_id or entity.lexicon_id

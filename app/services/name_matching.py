@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.extraction.lexicons.actors import ActorLexicon
 from app.resolution.name_scoring import LIKELY_NAME, compare_names
 from app.resolution.names import NameKind
+from app.services.known_actors import KnownActors
 
 #: FollowTheMoney schemata and the kinds of this service; a legal entity may be a person or an organization.
 _KIND_OF_SCHEMA: Final[Mapping[str, NameKind]] = {
@@ -34,25 +34,25 @@ class NameMatch:
 class NameMatcher:
     """Compares pairs of names."""
 
-    def __init__(self, actors: ActorLexicon) -> None:
+    def __init__(self, actors: KnownActors) -> None:
         self._actors = actors
 
     @classmethod
     def load(cls, seeds_dir: Path) -> "NameMatcher":
         """With the lexicons of that directory."""
-        return cls(ActorLexicon.load(seeds_dir))
+        return cls(KnownActors.load(seeds_dir))
 
     def match(self, left: str, right: str, schema: str | None) -> NameMatch:
         """Compare two names of entities of that schema (None: any).
 
-        An organization that the lexicon knows by both names is one, whatever the spelling ("IS", "Daesh"); two that it
-        knows apart are two.
+        Whom the seeds know by both names is one, whatever the spelling ("IS", "Daesh"); whom they know apart are two.
         """
         kind = _KIND_OF_SCHEMA.get((schema or "").lower(), "any")
-        if kind in {"organization", "any"}:
-            one, other = self._actors.readings(left), self._actors.readings(right)
-            if len(one) == len(other) == 1:
-                same = one[0].id == other[0].id
-                return NameMatch(same, float(same))
-        score = compare_names(left, right, kind).score
+        lefts, rights = self._known(left, kind), self._known(right, kind)
+        if lefts and rights:
+            return NameMatch(lefts == rights, float(lefts == rights))
+        score = max(compare_names(one, other, kind).score for one in (left, *lefts) for other in (right, *rights))
         return NameMatch(score >= LIKELY_NAME, score)
+
+    def _known(self, name: str, kind: NameKind) -> tuple[str, ...]:
+        return () if kind == "thing" else self._actors.known_as(name, people=kind == "person")

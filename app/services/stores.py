@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 from app.domain.gazetteer import Gazetteer
-from app.extraction.lexicons.actors import ActorLexicon
+from app.services.known_actors import KnownActors
 from app.storage.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """The database, the gazetteer that names of places are read with, and the lexicon that knows organizations."""
+    """The database, the gazetteer that names of places are read with, and what the seeds know of actors."""
 
     database: Database
     gazetteer: Gazetteer
-    actors: ActorLexicon = field(default_factory=lambda: ActorLexicon(()))
+    actors: KnownActors = field(default_factory=KnownActors)

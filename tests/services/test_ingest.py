@@ -5,13 +5,15 @@ from itertools import permutations
 import pytest
 
 from app.domain.annotations import PublicationDate
-from app.domain.filters import ArticleQuery, EventQuery, ListQuery, OrganizationQuery
+from app.domain.filters import ArticleQuery, EventQuery, ListQuery, OrganizationQuery, PersonQuery
 from app.errors import LanguageNotSupported
 from app.extraction.lexicons.actors import ActorLexicon, ActorRecord
+from app.extraction.lexicons.other_names import OtherNames
 from app.services.articles import get_annotations, get_article, list_articles
-from app.services.entities import list_organizations
+from app.services.entities import list_organizations, list_people
 from app.services.events import get_event, list_claims, list_events, list_reports
 from app.services.ingest import ingest_article
+from app.services.known_actors import KnownActors
 from app.services.stores import Stores
 from tests.services.stories import Story, khan_tuman
 
@@ -124,7 +126,7 @@ def test_known_text_given_as_another_language_is_refused_like_a_new_one(stores, 
 def test_organizations_are_found_by_the_names_that_the_lexicon_has(stores) -> None:
     record = ActorRecord("guards", "Guard Corps", ("Pasdaran", "The Guard"), ("GCX",), "military", "MIL", "IR", None)
     other = ActorRecord("watch", "Night Watch", ("The Guard",), (), "military", "MIL", "IR", None)
-    knowing = Stores(stores.database, stores.gazetteer, ActorLexicon([record, other]))
+    knowing = Stores(stores.database, stores.gazetteer, KnownActors(ActorLexicon([record, other])))
     story = Story("The Guard Corps attacked Azaz.")
     story.organization("Guard Corps", lexicon_id="guards")
     ingest_article(knowing, story.article, story.annotate)
@@ -283,3 +285,14 @@ def test_title_names_no_doers_where_both_sides_are_blamed_for_one_strike(stores,
     targets = [story.party("hospital", sector="MED")] if hit else []
     story.event("ASSAULT", "hit", mode="aerial", actors=tuple(doers), targets=tuple(targets))
     assert [event["title"] for event in ingest_article(stores, story.article, story.annotate).events] == [title]
+
+
+def test_a_war_name_is_the_person_who_bears_it(stores) -> None:
+    people = OtherNames([(("Salim Darwish", "Abu Hadid al-Shami"), "SY")])
+    knowing = Stores(stores.database, stores.gazetteer, KnownActors(people=people))
+    for name, text in (("Salim Darwish", "{} spoke in Azaz."), ("Abu Hadid al-Shami", "{} left Azaz.")):
+        story = Story(text.format(name))
+        story.person(name)
+        ingest_article(knowing, story.article, story.annotate)
+    (row,) = list_people(knowing, PersonQuery(q="Abu Hadid al-Shami")).data
+    assert (row["name"], row["article_count"]) == ("Salim Darwish", 2)

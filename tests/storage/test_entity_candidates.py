@@ -1,0 +1,71 @@
+"""Stored entities that may be one of an article's are found through indexes, however many there are."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import event, text
+from sqlmodel import Session
+
+from app.domain.identifiers import new_id
+from app.models import PersonRow
+from app.resolution.blocking import name_keys, search_keys
+from app.resolution.names import plain_name
+from app.storage import entities as store
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+NAMES = [
+    f"{given} {family}" for given in ("Ali", "Omar", "Nader") for family in ("Safa", "Hamdan", "Karimi", "Darwish")
+]
+
+
+@pytest.fixture
+def session(database):
+    with Session(database.engine) as session:
+        for name in NAMES:
+            row = PersonRow(
+                id=new_id("per"), name=name, folded=plain_name(name), roles=[], created_at=NOW, updated_at=NOW
+            )
+            session.add(row)
+            session.flush()
+            store.add_names(session, row, {row.folded: name}, name_keys([name]))
+        session.commit()
+        yield session
+
+
+def _plans(session, run) -> str:
+    """The query plans of the statements that ``run`` executes, where no small table invites to read all of it."""
+    statements = []
+
+    def note(_connection, _cursor, statement, parameters, *_):
+        statements.append((statement, parameters))
+
+    event.listen(session.get_bind(), "before_cursor_execute", note)
+    run()
+    event.remove(session.get_bind(), "before_cursor_execute", note)
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    explain = "EXPLAIN QUERY PLAN" if on_sqlite else "EXPLAIN"
+    if not on_sqlite:
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+    connection = session.connection()
+    rows = [row for each, values in statements for row in connection.exec_driver_sql(f"{explain} {each}", values)]
+    assert rows
+    return "\n".join(str(row[3] if on_sqlite else row[0]) for row in rows)
+
+
+def _candidates(session):
+    name = "Nadir Safah"
+    ids = store.ids_by_name(session, "person", {plain_name(name), "safah"})
+    ids += store.ids_by_keys(session, "person", search_keys(name))
+    store.load_aliases(session, list(store.load_entities(session, ids)))
+    return ids
+
+
+def test_candidates_are_found_by_their_keys(session) -> None:
+    rows = store.load_entities(session, _candidates(session))
+    assert [row.name for row in rows.values()] == ["Nader Safa"]
+
+
+def test_candidates_are_found_without_reading_a_table(session) -> None:
+    plan = _plans(session, lambda: _candidates(session))
+    assert "SCAN" not in plan.replace("SCAN CONSTANT ROW", "")
+    assert "Seq Scan" not in plan
