@@ -183,3 +183,15 @@ def test_a_lone_unknown_word_is_a_person_only_where_something_says_so() -> None:
     text = "The app Zintro was released on Friday. Zintro has many users."
     assert names(text, "person") == []
     assert names("His brother Zaydun was killed, a neighbour said.", "person") == ["Zaydun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters of Jaysh al-Fath repelled an attack near Aleppo on Saturday.", ["Jaysh al-Fath"]),
+        ("Soldiers of the Syrian Arab Army shot a man in Homs.", ["Syrian Arab Army"]),
+        ("Friends of Syria met in Paris on Friday.", ["Friends of Syria"]),
+    ],
+)
+def test_members_at_the_head_of_a_sentence_are_no_part_of_the_name(text: str, expected: list[str]) -> None:
+    assert names(text, "organization") == expected

@@ -7,7 +7,7 @@ from app.extraction.mentions.spans import NameSpan, SpanIndex, disjoint, in_orde
 from app.extraction.mentions.statistical import trim
 from app.extraction.mentions.titles import Titles
 from app.extraction.mentions.tokens import Tokens
-from app.extraction.mentions.words import COMPASS, INNER
+from app.extraction.mentions.words import COMPASS, INNER, MEMBERS
 
 
 def merge(
@@ -76,6 +76,8 @@ def _stands(tokens: Tokens, span: NameSpan, inside: list[NameSpan]) -> bool:
         cut = first.start == span.start and span.end - first.end > 1
         return not cut or (first.kind == "place" and first.end - first.start == 1)
     if span.kind == "organization":
+        if words[0] in MEMBERS and words[1] == "of" and first.kind == "organization":
+            return False
         own = [i for i in range(span.start, span.end) if tokens.folded[i] and tokens.lower[i] not in INNER]
         return all(tokens.capital[i] or tokens.text[i][0].isdigit() for i in own)
     return span.kind == "place" and not all(word in COMPASS for word in _outside(words, inside, span))

@@ -190,3 +190,9 @@ RELATIONS: Final = _set(
 
 #: parts of speech-like tags of spaCy (Penn) that a name's own words carry
 NAME_TAGS: Final = _set("NNP NNPS")
+
+#: plurals before "of" and the name of a body, which at the head of a sentence only look like a part of it
+MEMBERS: Final = _set(
+    "fighters members militants soldiers troops supporters gunmen rebels elements commanders leaders officials "
+    "officers followers survivors relatives"
+)
