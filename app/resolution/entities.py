@@ -113,8 +113,8 @@ def _best_names(left: EntityFacts, right: EntityFacts) -> tuple[NameScore, str]:
     """
     kind: NameKind = "person" if left.kind == "person" else "organization"
     lefts, rights = left.names, right.names
-    if kind == "person" and _full_names(left) and _full_names(right):
-        lefts, rights = _full_names(left), _full_names(right)
+    if kind == "person" and (full_lefts := _full_names(left)) and (full_rights := _full_names(right)):
+        lefts, rights = full_lefts, full_rights
     pairs = [(compare_names(first, second, kind), _shorter(first, second)) for first in lefts for second in rights]
     return max(pairs, key=lambda pair: (pair[0].score, len(words_of_name(pair[1]))))
 

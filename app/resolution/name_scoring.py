@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from app.resolution.name_words import KIND_NOUNS, WORDS_OF_THEIR_OWN
@@ -24,7 +24,7 @@ _COST_OF: Final = {"respelled": 0.02, "short_form": 0.05}
 _RANK: Final = ("equal", "respelled", "short_form", "slip", "sound", "initial")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameScore:
     """What each feature takes from the 1.0 of two equal names; the score is what is left."""
 
@@ -40,15 +40,15 @@ class NameScore:
     order: float = 0.0
     acronym: float = 0.0
 
-    @property
+    @cached_property
     def score(self) -> float:
         """0 to 1."""
         return round(max(0.0, 1.0 + sum(self.parts.values())), 4)
 
-    @property
+    @cached_property
     def parts(self) -> dict[str, float]:
         """The features that count, by name."""
-        return {part.name: value for part in fields(self) if (value := getattr(self, part.name))}
+        return {feature: cost for feature in _FEATURES if (cost := getattr(self, feature))}
 
     @property
     def outcome(self) -> Outcome:
@@ -56,6 +56,9 @@ class NameScore:
         if self.score >= SAME_NAME:
             return "same"
         return "different" if self.score < DIFFERENT_NAME else "unsure"
+
+
+_FEATURES: Final = tuple(feature.name for feature in fields(NameScore))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ GENERIC: Final = frozenset(
 #: Nouns for the kind of body, which short forms of a name leave out ("Nusra Front", "al-Nusra").
 KIND_NOUNS: Final = frozenset(
     "front movement group organization organisation party militia militias network faction gang cartel company "
-    "corporation foundation association agency jabhat harakat tanzim hizb".split()
+    "corporation foundation association agency concern jabhat harakat tanzim hizb".split()
 )
 _COMPASS: Final = "north south east west northern southern eastern western central upper lower"
 _COUNTRIES: Final = frozenset(

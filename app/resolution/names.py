@@ -21,6 +21,7 @@ from app.resolution.name_words import (
 NameKind = Literal["person", "organization", "thing", "any"]
 
 _LAST_FIRST: Final = re.compile(r"([^,]+),\s*([^,]+)")
+_BRACKETED: Final = re.compile(r"(.+?)\s*\(([A-Z]{2,})\)")
 _SHIP: Final = re.compile(r"(?:M/?V|M/?T|S/?S|H\.?M\.?S\.?|U\.?S\.?S\.?|M/?Y)\.?\s+(?=\S)", re.IGNORECASE)
 #: "Servant of", before one of the names of God; "Abdullah" is always written as one word.
 _SERVANT: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdu", "abdur", "abdoul", "\u0639\u0628\u062f"})
@@ -74,10 +75,20 @@ def take_apart(name: str, kind: NameKind) -> NameParts:
     """The parts of a name of that kind."""
     if kind == "person":
         return _person(name)
-    words = tuple(strip_article(fold_name(_SHIP.sub("", name, count=1) if kind == "thing" else name)).split())
+    name = _SHIP.sub("", name, count=1) if kind == "thing" else _without_own_acronym(name)
+    words = tuple(strip_article(fold_name(name)).split())
     words, forms = without_legal_forms(words) if kind != "thing" else (words, frozenset[str]())
     numbers = frozenset(number for word in words if (number := number_in(word)))
     return NameParts(_telling(tuple(word for word in words if not number_in(word)) or words), numbers, forms)
+
+
+def _without_own_acronym(name: str) -> str:
+    """The name without its acronym in brackets behind it ("Syrian Democratic Forces (SDF)")."""
+    match = _BRACKETED.fullmatch(name)
+    if match is None:
+        return name
+    initials = iter(word[0] for word in fold_name(match[1]).split())
+    return match[1] if all(letter in initials for letter in match[2].lower()) else name
 
 
 def _person(name: str) -> NameParts:

@@ -30,6 +30,8 @@ _DOUBLES: Final = re.compile(r"(.)\1+")
 _SIGNS: Final = re.compile(r"[^a-z0-9]")
 #: Alif and ayin at the start: some vowel.
 _UNSOUNDED: Final = re.compile(r"^[\u0627\u0639]")
+#: At the start of a word it is a b; transliteration sign by sign makes it a v.
+_BETH: Final = re.compile(r"^\u05d1")
 #: Scripts that write no short vowels: Hebrew, Arabic and their kin.
 _ABJAD: Final = re.compile(r"[\u0590-\u08ff]")
 #: Scripts that spell foreign names by syllables: Chinese, Japanese, Korean, Ethiopic, Khmer.
@@ -58,7 +60,7 @@ def is_whole_name(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def latin(word: str) -> str:
     """A folded word in plain Latin letters and digits."""
-    return _SIGNS.sub("", romanize(_UNSOUNDED.sub("a", word)).lower()) or word
+    return _SIGNS.sub("", romanize(_BETH.sub("b", _UNSOUNDED.sub("a", word))).lower()) or word
 
 
 @lru_cache(maxsize=65536)
@@ -170,7 +172,7 @@ def _readings(vowels: str) -> set[frozenset[str]]:
 def _same_vowels(left: str, right: str, *, final: bool) -> bool:
     left, right = left.replace("h", ""), right.replace("h", "")
     if not left or not right:
-        return not final or not set(left + right) & set("iyouw")
+        return not final or not set(left + right) & set("aiyouw")
     return bool(_readings(left) & _readings(right))
 
 

@@ -1,10 +1,11 @@
 """People, organizations and places in the database: finding them by name, saving names, mentions and counts."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, union_all, update
 from sqlmodel import Session, col, select
 
 from app.domain.vocabulary import EntityKind
@@ -21,6 +22,7 @@ MODEL_OF_KIND: Final[dict[EntityKind, type[PersonRow] | type[OrganizationRow] | 
 }
 KIND_OF_PREFIX: Final[dict[str, EntityKind]] = {"per": "person", "org": "organization", "plc": "place"}
 _MAX_CANDIDATES: Final = 60
+_MAX_OF_KEY: Final = 40
 
 
 def kind_of(entity_id: str) -> EntityKind:
@@ -35,9 +37,22 @@ def ids_by_name(session: Session, kind: EntityKind, folded: Collection[str]) -> 
 
 
 def ids_by_keys(session: Session, kind: EntityKind, keys: Collection[str]) -> list[str]:
-    """Entities that share one of these blocking keys; the oldest where there are too many."""
-    statement = select(NameKeyRow.entity_id).where(col(NameKeyRow.kind) == kind, col(NameKeyRow.key).in_(keys))
-    return list(dict.fromkeys(session.exec(statement.limit(_MAX_CANDIDATES))))
+    """Entities that share most of these blocking keys.
+
+    Of each key only so many are looked at, so that one that very many share does not hide the others nor cost time.
+    """
+    if not keys:
+        return []
+    of_key = [
+        select(col(NameKeyRow.entity_id))
+        .where(col(NameKeyRow.kind) == kind, col(NameKeyRow.key) == key)
+        .order_by(col(NameKeyRow.entity_id))
+        .limit(_MAX_OF_KEY)
+        .subquery()
+        for key in sorted(keys)
+    ]
+    found = Counter(session.scalars(union_all(*(select(rows.c.entity_id) for rows in of_key))))
+    return sorted(found, key=lambda entity_id: (-found[entity_id], entity_id))[:_MAX_CANDIDATES]
 
 
 def organization_by_lexicon_id(session: Session, lexicon_id: str) -> OrganizationRow | None:
