@@ -95,9 +95,14 @@ def _place(nesting: Nesting, triggers: list[Trigger], token: "Token", position: 
         path.append(current)
         current = current.head
         outer = at.get(current.i)
-        if outer is not None:
+        if outer is not None and not _is_one_already(nesting, triggers, position, outer):
             _relate(nesting, triggers, position, outer, path)
             return
+
+
+def _is_one_already(nesting: Nesting, triggers: list[Trigger], position: int, outer: int) -> bool:
+    """Whether the violence above is told with it ("the blast that damaged the bridge"), so that one has to stand."""
+    return triggers[position].type is EventType.ASSAULT and nesting.main(outer) == position
 
 
 def _relate(nesting: Nesting, triggers: list[Trigger], inner: int, outer: int, path: list["Token"]) -> None:

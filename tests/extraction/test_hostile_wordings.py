@@ -1,4 +1,4 @@
-"""Ground taken without a fight, bombs set off by those who clear them, and who is hit in a position."""
+"""Wordings of war that are easily misread: ground taken without a fight, bombs cleared, blasts with their damage."""
 
 import pytest
 
@@ -45,3 +45,29 @@ def test_who_warns_of_an_attack_by_others_threatens_nobody() -> None:
 def test_what_two_speakers_say_they_did_both_did() -> None:
     attack = event(read("Hamas and Islamic Jihad said they fired rockets at Ashkelon."), "ASSAULT")
     assert [actor.text for actor in attack.actors] == ["Hamas", "Islamic Jihad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed the explosion that damaged the bridge at Kerch.",
+        "Police investigated the explosion that damaged the bridge at Kerch.",
+    ],
+)
+def test_a_blast_told_with_what_it_damaged_is_an_event(text: str) -> None:
+    attack = event(read(text), "ASSAULT")
+    assert (attack.stance, attack.mode, [target.text for target in attack.targets]) == (
+        "asserted",
+        "explosives",
+        ["bridge"],
+    )
+
+
+def test_who_is_burned_alive_is_killed() -> None:
+    attack = event(read("The junta rejected reports that soldiers burned 30 villagers alive in Magway."), "ASSAULT")
+    assert (attack.stance, attack.killed is not None and attack.killed.low) == ("denied", 30)
+
+
+def test_militia_targets_are_struck() -> None:
+    attack = event(read("The president has decided to strike militia targets in Iraq and Syria."), "ASSAULT")
+    assert (attack.stance, [target.text for target in attack.targets]) == ("planned", ["militia targets in Iraq"])
