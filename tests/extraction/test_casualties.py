@@ -132,3 +132,18 @@ def test_some_of_the_wounded_are_no_total_of_their_own() -> None:
         "Twelve": True,
         "Four": True,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Rebels hold Khan Tuman, dozens of fighters dead. A rebel said more than 80 had been killed in the battle.",
+            81,
+        ),
+        ("Rebels killed 24 soldiers near Azaz on Friday. A commander said 80 soldiers had been killed.", 24),
+        ("Rebels killed at least 24 soldiers near Azaz on Friday. A commander said 80 soldiers had been killed.", 24),
+    ],
+)
+def test_a_vague_figure_of_the_outlet_yields_to_a_number_that_somebody_gives(text: str, killed: int) -> None:
+    assert low(event(read(text), "ASSAULT").killed) == killed

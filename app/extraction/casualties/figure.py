@@ -31,6 +31,8 @@ class FoundFigure:
     outdated: bool = False
     #: those who "killed himself", "took his own life"
     by_own_hand: bool = False
+    #: words such as "dozens", which a number by whomever tells better
+    vague: bool = False
     #: where the number begins that "two others" come on top of
     beside: int | None = None
     #: the person, where the figure is one person

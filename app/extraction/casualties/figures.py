@@ -16,6 +16,7 @@ from app.extraction.casualties.relations import (
     mark_attackers,
     mark_included,
     mark_others,
+    mark_vague,
 )
 from app.extraction.casualties.titles import death_in_title
 from app.extraction.casualties.tolls import is_outdated, is_revision
@@ -55,6 +56,7 @@ def find_figures(document: Document, frames: list[Frame], people: People) -> lis
         found.insert(0, death)
     join_lists(document, found)
     mark_others(document, found)
+    mark_vague(document, found)
     mark_included(document, found)
     mark_attackers(found, frames)
     _mark_revisions(document, found)

@@ -32,6 +32,13 @@ def mark_others(document: Document, figures: list[FoundFigure]) -> None:
             figure.hit = figure.hit and figure.beside not in dead
 
 
+def mark_vague(document: Document, figures: list[FoundFigure]) -> None:
+    """Note the figures that are given without a number ("dozens")."""
+    for figure in figures:
+        words = document.doc.char_span(figure.start, figure.end, alignment_mode="expand")
+        figure.vague = figure.high is None and words is not None and not any(word.like_num for word in words)
+
+
 def join_lists(document: Document, figures: list[FoundFigure]) -> None:
     """Figures of one list add up, whatever words tell of its members ("three adults and a boy with wounds")."""
     groups: dict[tuple[str, bool, int], int] = {}

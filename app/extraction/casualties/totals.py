@@ -98,12 +98,13 @@ def _revised(figures: list[FoundFigure]) -> list[FoundFigure]:
 
 
 def _counts_on(stands: list[FoundFigure], figure: FoundFigure) -> bool:
-    """Whether the figure goes on with a count left open: "at least 12", then "at least 17" by somebody else."""
+    """Whether the figure goes on with a count left open: "at least 12", then "at least 17" or "dozens", then "85"."""
     if figure in stands or figure.more or not stands:
         return False
     highest = max(stands, key=lambda standing: standing.low)
     is_open = figure.high is None or highest.high is None
-    return is_open and figure.start > highest.start and 1 < highest.low < figure.low <= _RISE * highest.low
+    goes_on = figure.start > highest.start and 1 < highest.low < figure.low
+    return is_open and goes_on and (highest.vague or figure.low <= _RISE * highest.low)
 
 
 def _of_first_voice(figures: list[tuple[int, FoundFigure]], voices: dict[int, object]) -> list[FoundFigure]:
