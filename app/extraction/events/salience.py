@@ -5,6 +5,7 @@ from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.particulars import is_said_to_happen, strikes_somebody_certain
 from app.extraction.frames import Frame
+from app.extraction.grammar.governing import is_attempt
 
 _MATERIAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.RETREAT})
 
@@ -19,8 +20,9 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
     """Whether violence is told as a happening and not in general ("the attacks go on").
 
     Two of actor, target, number, date and place are told, or a verb of the past with whom, when or where it struck, or
-    the noun takes for granted that it befell somebody certain ("the killings of the two nurses"). What did not happen
-    is told as soon as one of them is ("foiled an attack on the embassy"), for its stance makes it a certain one.
+    the noun takes for granted that it befell somebody certain ("the killings of the two nurses"). What did not
+    happen is told as soon as one of them is ("foiled an attack on the embassy"), for its stance makes it a certain one,
+    and so is what was tried upon somebody.
     """
     if draft.type is not EventType.ASSAULT:
         return True
@@ -38,9 +40,10 @@ def is_told(draft: EventDraft, found: Findings) -> bool:
         _is_past(frame, found) and (one.place is not None or one.date is not None)
         for frame, one in zip(frames, told, strict=True)
     )
+    tried = known[1] and any(is_attempt(found.document.doc[frame.trigger.token]) for frame in frames)
     return (
         occurred
-        or sum(known) > (draft.stance == "asserted")
+        or sum(known) > (draft.stance == "asserted" and not tried)
         or any(_is_done_to_somebody(frame, found) or _is_taken_for_granted(frame, found) for frame in frames)
     )
 

@@ -10,6 +10,7 @@ from tests.extraction.article_reading import event, low, read
     [
         "Gunmen tried to kill the mayor of Timbuktu on Monday.",
         "An attempt to kill the president in Bissau failed on Monday.",
+        "The coup was put down. A second attempt to kill the president failed.",
         "The governor escaped assassination in Kandahar on Monday.",
         "The attempted murder of a judge in Medellin on Monday shocked the town.",
     ],
