@@ -77,6 +77,19 @@ def test_the_dead_of_other_stories_are_left_out(text: str, numbers: tuple[int | 
     assert told(text) == numbers
 
 
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("A shooting in Springfield on Friday left nine people hospitalized.", 9),
+        ("A shooting in Springfield on Friday sent four women and one man to the hospital.", 5),
+        ("A 20-year-old man is fighting for his life after a shooting in Springfield on Friday.", 1),
+        ("A 13-year-old boy is recovering after he was shot in Springfield on Friday.", 1),
+    ],
+)
+def test_whoever_was_hit_is_counted_by_what_became_of_him(text: str, wounded: int) -> None:
+    assert told(text) == (None, wounded)
+
+
 def test_an_accident_with_a_weapon_is_no_natural_death() -> None:
     assert told("Ray Daniel died in a hunting accident near Springfield when he was shot by a friend.") == (1, None)
 

@@ -20,7 +20,7 @@ from app.extraction.casualties.relations import (
 )
 from app.extraction.casualties.titles import death_in_title
 from app.extraction.casualties.tolls import is_outdated, is_revision
-from app.extraction.casualties.words_for_people import People, people_meant, told_by_ordinal
+from app.extraction.casualties.words_for_people import PRONOUNS, People, people_meant, told_by_ordinal
 from app.extraction.claims.speakers import entity_of, phrase_span
 from app.extraction.document import Document, Quantity
 from app.extraction.frames import Argument, Frame
@@ -141,10 +141,12 @@ def _struck(document: Document, frame: Frame) -> Iterator[Argument]:
 
 
 def _found_so(document: Document, frame: Frame) -> Iterator[Argument]:
-    """Those "found shot to death", whom the verb of finding holds."""
+    """Those "found shot to death", whom the verb of finding holds, and whom a pronoun without a name stands for."""
     trigger = document.doc[frame.trigger.token]
     found = trigger.dep_ == "advcl" and trigger.head.lemma_ in _FINDING and not kids(trigger, "nsubj", "dobj", "mark")
-    person = bearer(trigger) if found or trigger.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} else None
+    pronoun = next((child for child in kids(trigger, "nsubjpass", "dobj") if child.lower_ in PRONOUNS), None)
+    found = found or trigger.dep_ in {"oprd", "acomp", "xcomp", "ccomp"}
+    person = pronoun if pronoun is not None or not found else bearer(trigger)
     if person is not None:
         start, end = phrase_span(person)
         yield Argument(person.i, start, end, entity_of(document, person))

@@ -13,6 +13,7 @@ _WOUNDS: Final = frozenset({"wound", "injury", "burn"})
 _SUFFERING: Final = frozenset({"suffer", "sustain", "receive", "have"})
 _CARE: Final = frozenset({"hospitalize", "hospitalise", "airlift", "treat"})
 _IN_HOSPITAL: Final = frozenset({"hospitalized", "hospitalised"})
+_FIGHTING: Final = frozenset({"fight", "battle", "struggle"})
 _CARRYING: Final = frozenset(
     {"take", "rush", "transport", "bring", "send", "admit", "drive", "fly", "carry", "transfer"}
 )
@@ -33,7 +34,7 @@ _OBJECTS: Final = frozenset({"dobj", "nsubjpass"})
 def find_harmed(token: Token) -> Token | None:
     """The head of the words for those whom the token, a mark of harm, says to have been hit; None where it is none."""
     if token.lower_ in _IN_HOSPITAL and token.dep_ in {"acomp", "oprd", "xcomp"}:
-        return subject_of(token.head)
+        return _object(token.head) or subject_of(token.head)
     if token.pos_ in {"VERB", "AUX"}:
         return _harmed_by_verb(token)
     if token.lemma_ in _WOUNDS and token.pos_ == "NOUN":
@@ -47,9 +48,21 @@ def _harmed_by_verb(verb: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     if lemma in _CARE or (lemma in _CARRYING and _to_hospital(verb)) or (lemma in _BLOWS and _is_blow(verb)):
         return _object(verb)
+    if lemma in _FIGHTING and _for_life(verb):
+        return subject_of(verb)
     if lemma == "expect" and any(c.dep_ == "xcomp" and c.lemma_ in {"survive", "recover"} for c in verb.children):
         return _object(verb)
     return None
+
+
+def _for_life(verb: Token) -> bool:
+    """Whether it is "fighting for his life"."""
+    return any(
+        thing.lemma_ in {"life", "survival"}
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "for"
+        for thing in child.children
+    )
 
 
 def _object(verb: Token) -> Token | None:
@@ -66,7 +79,7 @@ def _to_hospital(verb: Token) -> bool:
     return any(
         inner.lower_ in _CARE_PLACES
         for child in verb.children
-        if child.dep_ == "prep" and child.lower_ in {"to", "at"}
+        if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "at"}
         for place in child.children
         for inner in (place, *place.children)
     )

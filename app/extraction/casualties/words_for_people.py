@@ -18,7 +18,8 @@ _INDEFINITE: Final = frozenset({"a", "an"})
 _PLURAL: Final = frozenset({"groups", "casualties"})
 #: One of those hit, and one named by age ("the 17-year-old").
 _ONE_PERSON: Final = frozenset({"victim", "old"})
-_PRONOUNS: Final = frozenset({"he", "she", "him", "her", "himself", "herself"})
+#: Stand for one person.
+PRONOUNS: Final = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _COUPLE: Final = "couple"
 
 
@@ -44,7 +45,7 @@ def _is_single(document: Document, head: Token, people: People) -> bool:
     name = document.name_at.get(head.i)
     if name is not None:
         return document.names[name].kind == "person" or _is_one_of_a_people(document, name, head)
-    if head.lower_ in _PRONOUNS:
+    if head.lower_ in PRONOUNS:
         return True
     if head.lower_ in _ONE_PERSON:
         return head.tag_ in {"NN", "JJ"}
