@@ -79,8 +79,8 @@ def compare_entities(left: EntityFacts, right: EntityFacts) -> Comparison:
     """Whether two people or organizations are one: ``same``, ``different`` or ``unsure``, with the score's parts.
 
     A lexicon id decides alone. Else: the best agreement of any two names, then country and role for or against.
-    A family name alone is not enough until country or role agree, nor is a name that every country has. Names that
-    differ by two letters, or that say two are meant, are not made one by anything.
+    A family name alone is not enough until country or role agree, nor is a name that every country has. Nothing makes
+    names one that differ by two letters, by a number, by a "Jr." or in their initials, or that say two are meant.
     """
     if left.lexicon_id and right.lexicon_id:
         same = left.lexicon_id == right.lexicon_id
@@ -103,7 +103,8 @@ def compare_entities(left: EntityFacts, right: EntityFacts) -> Comparison:
 def _outcome(score: float, names: NameScore) -> Outcome:
     if names.score < DIFFERENT_NAME or score < DIFFERENT_ENTITY:
         return "different"
-    return "same" if score >= SAME_ENTITY and names.slips > _TWO_SLIPS else "unsure"
+    is_open = names.slips <= _TWO_SLIPS or names.numbers < 0.0 or names.other_initials < 0.0
+    return "same" if score >= SAME_ENTITY and not is_open else "unsure"
 
 
 def _best_names(left: EntityFacts, right: EntityFacts) -> tuple[NameScore, str]:

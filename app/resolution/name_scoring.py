@@ -221,7 +221,7 @@ def _numbers(left: frozenset[str], right: frozenset[str]) -> float:
     """Numbers must agree: brigade 5 is not brigade 6; one without a number may be either."""
     if left == right:
         return 0.0
-    return -0.6 if left and right else -0.35
+    return -0.6 if left and right else -0.3
 
 
 def _legal_form(one: NameParts, other: NameParts) -> float:

@@ -50,6 +50,8 @@ class WordMatch:
 
 
 _NONE: Final = WordMatch("none")
+#: From so many letters on, another vowel is rather a slip than another name.
+_LONG: Final = 8
 
 
 def is_whole_name(word: str) -> bool:
@@ -107,7 +109,7 @@ def _slip(left: str, right: str) -> WordMatch:
         return _NONE
     distance = _letters_apart_in_word(latin(left), latin(right))
     if skeleton(left) == skeleton(right):
-        return WordMatch("sound", 2) if distance == 1 else _NONE
+        return WordMatch("sound", 2 if len(left) < _LONG else 1) if distance == 1 else _NONE
     if distance != 1 and min(len(_sounds(left)), len(_sounds(right))) >= 5:
         distance = 1 if letters_apart(_sounds(left), _sounds(right)) == 1 else distance
     return WordMatch("slip", distance) if distance else _NONE

@@ -1,3 +1,5 @@
+import pytest
+
 from app.resolution.entities import EntityFacts, compare_entities, decide_entity
 from app.resolution.places import PlaceFacts, decide_place
 
@@ -124,7 +126,14 @@ def test_two_wrong_letters_are_never_enough() -> None:
     assert compare_entities(left, right).outcome == "unsure"
 
 
+@pytest.mark.parametrize("name", ["Ramón Salas Jr.", "Ramon T. R. Salas"])
+def test_father_and_son_stay_open_though_country_and_role_agree(name) -> None:
+    father = _person("per_1", "Ramón T. Salas", "PH", ("Senator",))
+    assert compare_entities(_person("e1", name, "PH", ("Senator",)), father).outcome == "unsure"
+
+
 def test_numbers_of_units_must_agree() -> None:
     fifth = _organization("org_1", "5th Brigade", "UA")
     assert compare_entities(_organization("e1", "6th Brigade", "UA"), fifth).outcome == "different"
     assert compare_entities(_organization("e1", "Fifth Brigade", "UA"), fifth).outcome == "same"
+    assert compare_entities(_organization("e1", "Brigade", "UA"), fifth).outcome != "same"

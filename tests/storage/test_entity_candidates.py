@@ -33,7 +33,7 @@ def session(database):
 
 
 def _plans(session, run) -> list[str]:
-    """The lines of the query plans of the statements that ``run`` executes, where no small table invites to read all of it."""
+    """The query plans of what ``run`` executes, line by line; no small table invites to read all of it."""
     statements = []
 
     def note(_connection, _cursor, statement, parameters, *_):
