@@ -83,6 +83,7 @@ def test_what_a_persons_name_leaves_open(left, right) -> None:
         ("Hezbollah", "Hizbullah"),
         ("Orontes Relief Committee (ORC)", "Orontes Relief Committee"),
         ("Ministry of Defence of Russia", "Russian Defense Ministry"),
+        ("Ministry of Foreign Affairs and Trade", "Foreign and Trade Ministry"),
         ("Ukrainian Armed Forces", "Armed Forces of Ukraine"),
         ("47th Mechanized Brigade", "Mechanized Brigade 47"),
         ("First Brigade", "1st Brigade"),
