@@ -8,8 +8,8 @@ from typing import Final
 
 #: Words of names that tell nobody apart.
 PARTICLES: Final = frozenset(
-    "al el ul as ash ad ar an at the of and for in affairs de del della di da du la le les van von der den bin ibn bint ben "
-    "bu abd abdul abdel abdal mr mrs ms dr sheikh shaikh haji hajji sayyid".split()
+    "al el ul as ash ad ar an at the of and for in affairs de del della di da du la le les van von der den bin ibn "
+    "bint ben bu abd abdul abdel abdal mr mrs ms dr sheikh shaikh haji hajji sayyid".split()
 )
 #: "son of", "daughter of": what follows is the father's name.
 FILIATIONS: Final = frozenset("bin ibn ben bint binti ould wuld oglu ogly".split())
