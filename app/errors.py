@@ -112,6 +112,16 @@ class NotFound(AppError):
     slug, title, status = "not-found", "Not found", 404
 
 
+class Moved(AppError):
+    """The resource was found to be one with another, ``canonical_id``, which has all that was known of it."""
+
+    slug, title, status = "moved", "Moved", 308
+
+    def __init__(self, detail: str, canonical_id: str) -> None:
+        super().__init__(detail)
+        self.canonical_id = canonical_id
+
+
 class NotReady(AppError):
     """The service is starting, or something it needs cannot be reached."""
 

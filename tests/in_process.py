@@ -21,7 +21,8 @@ def free_port() -> int:
 class Client:
     """What the tests need of ``httpx.Client``."""
 
-    def __init__(self, portal: BlockingPortal, http: httpx.AsyncClient) -> None:
+    def __init__(self, portal: BlockingPortal, http: httpx.AsyncClient, app: FastAPI) -> None:
+        self.app = app
         self._portal = portal
         self._http = http
 
@@ -42,4 +43,4 @@ def client_of(app: FastAPI) -> Iterator[Client]:
     with start_blocking_portal() as portal, portal.wrap_async_context_manager(app.router.lifespan_context(app)):
         http = httpx.AsyncClient(transport=transport, base_url="http://sitrep.test", timeout=60)
         with portal.wrap_async_context_manager(http):
-            yield Client(portal, http)
+            yield Client(portal, http, app)

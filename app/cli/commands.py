@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import database, extract, gazetteer, ingest, match_names, serve
+from app.cli import database, extract, gazetteer, group, ingest, match_names, serve
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -37,6 +37,7 @@ cli.command("serve")(serve.serve)
 cli.command("ingest")(ingest.ingest)
 cli.command("extract")(extract.extract)
 cli.command("match-names")(match_names.match_names)
+cli.command("group")(group.group)
 cli.command("seed")(database.seed)
 cli.command("migrate")(database.migrate)
 cli.add_typer(gazetteer.cli, name="gazetteer")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+import orjson
 import typer
 
 from app.domain.annotations import ArticleText
@@ -22,6 +23,11 @@ class ReadLine:
     number: int
     id: str | None
     content: ArticleText | AppError
+
+
+def refusal(line: ReadLine, error: AppError) -> bytes:
+    """The line of output for a line that could not be served."""
+    return orjson.dumps({"id": line.id, "line": line.number, "error": error.problem()})
 
 
 def readable(file: Path) -> Path:

@@ -13,11 +13,13 @@ from app.models.entities import (
     PlaceRow,
 )
 from app.models.events import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, SearchTextRow
+from app.models.grouping import ArticleWordingRow, ReportBlockRow, ReportFactsRow, ReportPairRow
 from app.models.reports import CasualtyFigureRow, EvidenceRow, ReportClaimRow, ReportParticipantRow, ReportRow
 
 __all__ = [
     "AliasRow",
     "ArticleRow",
+    "ArticleWordingRow",
     "CasualtyFigureRow",
     "EventDocumentRow",
     "EventPartyRow",
@@ -33,7 +35,10 @@ __all__ = [
     "PersonRow",
     "PlaceAncestorRow",
     "PlaceRow",
+    "ReportBlockRow",
     "ReportClaimRow",
+    "ReportFactsRow",
+    "ReportPairRow",
     "ReportParticipantRow",
     "ReportRow",
     "SearchTextRow",

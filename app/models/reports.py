@@ -13,6 +13,9 @@ from app.models.types import Json, UtcDateTime
 class ReportRow(Table, table=True):
     """One event as one article tells it. ``document`` is the annotation's event with stored entity ids.
 
+    ``own_event_id`` is the id its event has as long as no older report tells the same; it always leads to
+    ``event_id``, whatever the report is grouped with. ``is_referent``: clients have seen it as an event's id.
+
     An event is made from its reports, so they may be saved first: the key to it is checked at the end.
     """
 
@@ -25,6 +28,8 @@ class ReportRow(Table, table=True):
     event_id: str = Field(
         sa_column=Column(AutoString, ForeignKey("event.id", deferrable=True, initially="DEFERRED"), nullable=False)
     )
+    own_event_id: str | None = Field(default=None, index=True)
+    is_referent: bool = Field(default=False)
     local_id: str
     type: str
     mode: str | None = None

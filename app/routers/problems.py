@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from app.domain.gazetteer import Gazetteer
-from app.errors import AppError, Fault, Problem, problem
+from app.errors import AppError, Fault, Moved, Problem, problem
 from app.routers.methods import allowed_methods
 from app.schemas.faults import InvalidFields
 
@@ -42,6 +42,7 @@ class Refusal(Exception):
 def add_problem_handlers(app: FastAPI) -> None:
     """Answer every error of this application with a problem document."""
     app.exception_handler(AppError)(problem_response)
+    app.exception_handler(Moved)(_moved)
     app.exception_handler(Refusal)(_refusal)
     app.exception_handler(RequestValidationError)(_invalid_parameters)
     app.exception_handler(HTTPException)(_http_error)
@@ -56,6 +57,14 @@ def _respond(request: Request, document: Problem, headers: Mapping[str, str] | N
 def problem_response(request: Request, error: AppError) -> Response:
     """The answer to an error."""
     return _respond(request, error.problem(), {"Retry-After": "5"} if error.status == 503 else None)
+
+
+def _moved(request: Request, error: Moved) -> Response:
+    """To the same page of the canonical id, with the same query."""
+    id_in_path = next(value for value in request.path_params.values())
+    target = request.url.path.replace(str(id_in_path), error.canonical_id)
+    query = f"?{request.url.query}" if request.url.query else ""
+    return _respond(request, error.problem(), {"Location": f"{target}{query}"})
 
 
 def _refusal(request: Request, error: Refusal) -> Response:

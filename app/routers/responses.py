@@ -26,6 +26,7 @@ def page_response(request: Request, page: Page[Any]) -> Response:
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The OpenAPI description of the errors an endpoint answers with; 406 and 422 are everywhere."""
     names = {
+        308: "It was found to be one with another, which `Location` names",
         403: "Refused",
         404: "Not found",
         406: "Only JSON is answered",

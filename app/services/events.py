@@ -5,7 +5,7 @@ from sqlmodel import Session
 from app.domain.documents import ClaimDocument, EventDocument, JsonObject, Page, ReportDocument
 from app.domain.filters import EntityEventsQuery, EventQuery, ListQuery
 from app.domain.vocabulary import EntityKind
-from app.errors import NotFound
+from app.errors import Moved, NotFound
 from app.models import ArticleRow, CasualtyFigureRow, LinkRow, PartyRole, ReportClaimRow, ReportRow
 from app.services.event_documents import entity_brief
 from app.services.interpret import read_name
@@ -15,6 +15,7 @@ from app.storage import event_pages as filters
 from app.storage.entities import EntityRow, load_entities
 from app.storage.event_pages import ANY_ROLE
 from app.storage.events import load_documents
+from app.storage.grouping import event_of_own_id
 from app.storage.paging import encode_cursor
 from app.storage.reports import figures_of_claims, page_of_claims, page_of_reports
 from app.storage.search import query_words
@@ -96,13 +97,15 @@ def _add_names(
 
 
 def get_event(stores: Stores, event_id: str) -> EventDocument:
-    """One event; ``NotFound``."""
+    """One event; ``NotFound``, and ``Moved`` where it was found to be one with another."""
     with stores.database.read() as session:
         return _existing(session, event_id)
 
 
 def _existing(session: Session, event_id: str) -> EventDocument:
     document = load_documents(session, [event_id]).get(event_id)
+    if document is None and (canonical := event_of_own_id(session, event_id)):
+        raise Moved(f"the event {event_id} was found to be one with {canonical}", canonical)
     if document is None:
         raise NotFound(f"there is no event {event_id}")
     return document

@@ -18,7 +18,7 @@ from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
 from app.storage.articles import find_article
 from app.storage.entities import load_entities
-from app.storage.events import documents_of_article, load_documents
+from app.storage.events import documents_of_article, load_documents, retire_events
 from app.storage.reports import entities_of_article
 
 #: The extractor, with all its knowledge bound.
@@ -67,9 +67,11 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
 
 def _save(session: Session, row: ArticleRow, resolution: Resolution, now: datetime, *, is_new: bool) -> IngestOutcome:
     """Derive the events anew that the article reports or whose entities it renamed, and tell what changed."""
-    touched = [linked.event_id for linked in resolution.events]
+    touched = resolution.events
     before = load_documents(session, touched)
-    after = recompose(session, [*touched, *resolution.outdated_events], now)
+    retire_events(session, resolution.retired_events)
+    outdated = [event_id for event_id in resolution.outdated_events if event_id not in resolution.retired_events]
+    after = recompose(session, [*touched, *outdated], now)
     changes = changes_of(touched, before, after)
     return _outcome(session, row, is_new=is_new, changes=changes)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from app.domain.annotations import Event
+from app.domain.annotations import Event, Participant
 from app.domain.identifiers import new_id
 from app.models import (
     ArticleRow,
@@ -13,18 +13,37 @@ from app.models import (
     ReportParticipantRow,
     ReportRow,
 )
-from app.services.reporting import LinkedEvent
 from app.storage.reports import ReportRows
 
 
-def report_rows(linked: LinkedEvent, article: ArticleRow, extraction_id: str, now: datetime) -> ReportRows:
-    """All rows of one report."""
-    event = linked.event
+def with_stored_ids(event: Event, stored_ids: Mapping[str, str]) -> Event:
+    """The event with stored ids for the article's entity ids; what was linked to nothing keeps its words only."""
+
+    def party(participant: Participant) -> Participant:
+        return participant.model_copy(update={"entity": stored_ids.get(participant.entity or "")})
+
+    claims = tuple(
+        claim.model_copy(update={"claimant": stored_ids.get(claim.claimant or "")}) for claim in event.claims
+    )
+    return event.model_copy(
+        update={
+            "place": stored_ids.get(event.place or ""),
+            "actors": tuple(map(party, event.actors)),
+            "targets": tuple(map(party, event.targets)),
+            "claims": claims,
+        }
+    )
+
+
+def report_rows(event: Event, article: ArticleRow, extraction_id: str, now: datetime) -> ReportRows:
+    """All rows of one report; its event is its own until it is compared. ``event`` has stored entity ids."""
+    event_id = new_id("evt")
     report = ReportRow(
         id=new_id("rep"),
         article_id=article.id,
         extraction_id=extraction_id,
-        event_id=linked.event_id,
+        event_id=event_id,
+        own_event_id=event_id,
         local_id=event.id,
         type=event.type,
         mode=event.mode,

@@ -8,26 +8,32 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from app.domain.annotations import Annotations, Organization, Person, Place
-from app.models import ArticleRow, LinkRow, MentionRow
+from app.models import ArticleRow, ExtractionRow, LinkRow, MentionRow, ReportRow
 from app.resolution.entities import Decision
 from app.resolution.merging import acting_states
 from app.services.article_rows import extraction_row
+from app.services.grouping import Regrouping, add_reports
 from app.services.linking import Linked, link_entity, save_names_of_known
 from app.services.placing import PlaceLinker
-from app.services.report_rows import report_rows
-from app.services.reporting import LinkedEvent, link_events
+from app.services.report_facts import facts_of_reports
+from app.services.report_rows import report_rows, with_stored_ids
 from app.services.stores import Stores
 from app.storage.entities import count_article
 from app.storage.events import events_of_entity
+from app.storage.places import load_chains
 from app.storage.reports import save_reports
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The events that the article reports, and other events whose documents show something that changed."""
+    """The events that the article reports, in its order, and others whose documents show something that changed.
 
-    events: list[LinkedEvent] = field(default_factory=list)
+    ``retired_events`` have no report any more: they were found to be one with others.
+    """
+
+    events: list[str] = field(default_factory=list)
     outdated_events: list[str] = field(default_factory=list)
+    retired_events: list[str] = field(default_factory=list)
 
 
 def resolve(
@@ -42,15 +48,49 @@ def resolve(
     entities = link_entities(session, stores, annotations, now)
     _save_mentions(session, article, extraction.id, annotations, entities)
     _count(annotations, entities, article.published_from)
-    events = link_events(session, article, annotations.events, entities)
-    save_reports(session, [report_rows(linked, article, extraction.id, now) for linked in events])
     for local_id, linked in entities.items():
         session.add(_link_row(extraction.id, local_id, linked.row.id, linked.decision, now))
-    for event in events:
-        session.add(_link_row(extraction.id, event.local_id, event.event_id, event.decision, now))
-    session.flush()
     renamed = [linked.row.id for linked in entities.values() if linked.is_renamed and not linked.is_new]
-    return Resolution(events, [event_id for entity_id in renamed for event_id in events_of_entity(session, entity_id)])
+    outdated = [event_id for entity_id in renamed for event_id in events_of_entity(session, entity_id)]
+    reports, regrouping = _report(session, article, extraction, annotations, entities)
+    return Resolution(
+        events=[report.event_id for report in reports],
+        outdated_events=[*outdated, *sorted(regrouping.changed)],
+        retired_events=sorted(regrouping.retired),
+    )
+
+
+def _report(
+    session: Session,
+    article: ArticleRow,
+    extraction: ExtractionRow,
+    annotations: Annotations,
+    entities: Mapping[str, Linked],
+) -> tuple[list[ReportRow], Regrouping]:
+    """Save the article's reports, grouped with those of other articles into events."""
+    now = extraction.created_at
+    stored_ids = {local_id: linked.row.id for local_id, linked in entities.items()}
+    told = [with_stored_ids(event, stored_ids) for event in annotations.events]
+    rows = [report_rows(event, article, extraction.id, now) for event in told]
+    save_reports(session, rows)
+    reports = [one.report for one in rows]
+    stored_chains = load_chains(session, {event.place for event in told if event.place})
+    chains = {
+        event.place: stored_chains.get(stored_ids.get(event.place, ""), [])
+        for event in annotations.events
+        if event.place
+    }
+    facts = facts_of_reports(article, annotations, {report.local_id: report.id for report in reports}, chains)
+    regrouping = add_reports(session, facts, article.copy_of)
+    for report in reports:
+        pair = regrouping.best.get(report.id)
+        is_new = report.event_id == report.own_event_id
+        decision = Decision(
+            None if is_new else report.event_id, pair.score if pair else 0.0, pair.parts if pair else {}
+        )
+        session.add(_link_row(extraction.id, report.local_id, report.event_id, decision, now))
+    session.flush()
+    return reports, regrouping
 
 
 def link_entities(session: Session, stores: Stores, annotations: Annotations, now: datetime) -> dict[str, Linked]:

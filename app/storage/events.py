@@ -1,77 +1,19 @@
-"""Events in the database: candidates for resolution, saving with all facets, and single reads."""
+"""Events in the database: saving with all facets, single reads, and retiring."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.domain.documents import EventDocument
-from app.domain.vocabulary import EventType
-from app.models import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, ReportRow
+from app.models import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, ReportRow, SearchTextRow
 from app.storage.entities import add_to_event_counts
 
 #: ``last_day`` of an event without any date, and of one that goes on.
 NO_DAY: Final = date.min
 OPEN_DAY: Final = date.max
-#: How long after an event's end one may end that overlaps it: a year, and some.
-_REACH: Final = timedelta(days=400)
-_MAX_CANDIDATES: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateQuery:
-    """What an event needs to be worth comparing.
-
-    ``place_id`` is set where the event's own place is finer than a country: whatever happened in it counts. Of the
-    ``containers`` (a wide own place included) only events placed exactly there do. Or it shares one of ``parties``.
-    """
-
-    types: frozenset[EventType]
-    earliest: date | None
-    latest: date | None
-    place_id: str | None
-    containers: tuple[str, ...]
-    parties: frozenset[str]
-
-
-def candidate_ids(session: Session, query: CandidateQuery) -> set[str]:
-    """Ids of the events worth comparing: those nearest in time of each index, and undated and open-ended ones."""
-    found: set[str] = set()
-    for day, key, condition in _blocks(query):
-        for days in _ranges(query, day):
-            statement = select(EventRow.id).where(*days, condition, col(EventRow.type).in_(query.types))
-            if key is not None:
-                statement = statement.join_from(EventRow, key.class_, key == col(EventRow.id))
-            if query.latest is not None:
-                statement = statement.where(col(EventRow.first_day) <= query.latest)
-            found.update(session.exec(statement.order_by(day).limit(_MAX_CANDIDATES)))
-    return found
-
-
-def _blocks(query: CandidateQuery) -> list[tuple[Any, Any, ColumnElement[bool]]]:
-    """For each index to look into: its day, its key to the event (None: the event's own), and the condition."""
-    blocks: list[tuple[Any, Any, ColumnElement[bool]]] = []
-    if query.place_id is not None:
-        inside = col(EventPlaceRow.place_id) == query.place_id
-        blocks.append((col(EventPlaceRow.last_day), EventPlaceRow.event_id, inside))
-    if query.containers:
-        blocks.append((col(EventRow.last_day), None, col(EventRow.place_id).in_(query.containers)))
-    for party in sorted(query.parties):
-        shared = col(EventPartyRow.entity_id) == party
-        blocks.append((col(EventPartyRow.last_day), EventPartyRow.event_id, shared))
-    return blocks
-
-
-def _ranges(query: CandidateQuery, day: Any) -> list[list[ColumnElement[bool]]]:
-    """For a dated event: what ends in or after it, and what has no or an open end. For an undated one: all."""
-    first, last = query.earliest or query.latest, query.latest or query.earliest
-    if first is None or last is None:
-        return [[]]
-    until = last + _REACH if last <= OPEN_DAY - _REACH else OPEN_DAY
-    return [[day.between(first, until)], [day.in_([NO_DAY, OPEN_DAY])]]
 
 
 def load_events(session: Session, event_ids: Collection[str]) -> dict[str, EventRow]:
@@ -137,6 +79,18 @@ def _replace[Row: (EventPlaceRow, EventPartyRow)](session: Session, old: Sequenc
     if old:
         session.flush()
     session.add_all([row for row in new if row.model_dump() not in stored])
+
+
+def retire_events(session: Session, event_ids: Collection[str]) -> None:
+    """Take events without any report out of every list; their ids still lead to where their reports are now."""
+    for event_id in event_ids:
+        for facet, key in ((EventPlaceRow, EventPlaceRow.place_id), (EventPartyRow, EventPartyRow.entity_id)):
+            counted = session.exec(select(key).where(col(facet.event_id) == event_id)).all()
+            add_to_event_counts(session, sorted(counted), -1)
+            session.execute(delete(facet).where(col(facet.event_id) == event_id))
+    session.execute(delete(SearchTextRow).where(col(SearchTextRow.owner_id).in_(event_ids)))
+    session.execute(delete(EventDocumentRow).where(col(EventDocumentRow.event_id).in_(event_ids)))
+    session.execute(delete(EventRow).where(col(EventRow.id).in_(event_ids)))
 
 
 def events_of_entity(session: Session, entity_id: str) -> list[str]:

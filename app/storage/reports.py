@@ -46,6 +46,18 @@ def reports_of_article(session: Session, article_id: str) -> list[ReportRow]:
     return list(session.exec(statement.order_by(col(ReportRow.id))))
 
 
+def main_events(session: Session) -> dict[str, str]:
+    """The event that each article's first standing report tells, by the article's id; a copy has its original's."""
+    reports = session.exec(
+        select(ReportRow.article_id, ReportRow.event_id)
+        .where(col(ReportRow.superseded_at).is_(None))
+        .order_by(col(ReportRow.id).desc())
+    )
+    told = dict(reports.all())  # the first report comes last, and stays
+    copies = session.exec(select(ArticleRow.id, ArticleRow.copy_of).where(col(ArticleRow.copy_of).is_not(None)))
+    return told | {copy: told[original] for copy, original in copies if original in told}
+
+
 def reports_of_events(session: Session, event_ids: Collection[str]) -> dict[str, list[tuple[ReportRow, ArticleRow]]]:
     """The standing reports of these events, each with its article."""
     statement = (

@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 
-from app.domain.annotations import Annotations, ArticleText
+from app.domain.annotations import Annotations, ArticleText, Event
+from app.domain.vocabulary import EventType
 from app.errors import LanguageNotSupported
 
 
@@ -24,7 +25,8 @@ def annotate(article: ArticleText, knowledge: object) -> Annotations:
         raise ValueError(article.text)
     elif word == "refuse":
         raise LanguageNotSupported("The text looks like 'fr'.", field="text")
-    return Annotations(id=article.id, extractor=f"process-{os.getpid()}")
+    events = (Event(id="v1", type=EventType.ASSAULT, confidence=0.8),) if word == "raid" else ()
+    return Annotations(id=article.id, extractor=f"process-{os.getpid()}", events=events)
 
 
 def annotate_batch(articles: Iterable[ArticleText], knowledge: object) -> Iterator[Annotations]:

@@ -1,0 +1,200 @@
+"""Reports → events: compared with what is stored, grouped anew where they touch, ids kept."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+from sqlmodel import Session
+
+from app.models import ArticleWordingRow, ReportPairRow, ReportRow
+from app.resolution.report_keys import block_keys, story_keys
+from app.resolution.clusters import FARTHEST, cluster_reports, pair_key
+from app.resolution.comparing import Comparison, compare, compatible_types
+from app.resolution.facts import ReportFacts
+from app.resolution.wording import Wording
+from app.storage import grouping as store
+
+#: Pairs that fall short by no more are kept too, for people to judge.
+_UNSURE: Final = -1.5
+#: Groups are formed anew among at most so many reports; beyond that a report joins the event of its best pair.
+_MOST_REPORTS: Final = 200
+_FACTS: Final = TypeAdapter(ReportFacts)
+
+
+@dataclass(slots=True)
+class Regrouping:
+    """What became of the reports: which events have other reports than before, and which ids have none left.
+
+    ``best`` is the pair that speaks most for a report's being in its event, by report; none where it stands alone.
+    """
+
+    changed: set[str] = field(default_factory=set)
+    retired: set[str] = field(default_factory=set)
+    best: dict[str, ReportPairRow] = field(default_factory=dict)
+
+
+def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: str | None) -> Regrouping:
+    """Compare new reports of one article with the stored ones and group what they touch.
+
+    The reports' rows are there already. ``original_id`` is the article that this one is a copy of.
+    """
+    if not reports:
+        return Regrouping()
+    first = reports[0]
+    store.save_wording(session, _wording_row(first))
+    store.save_facts(session, {report.id: _dump(report) for report in reports})
+    copies = store.reports_of_copies(session, original_id) if original_id else []
+    found = {report.id: _candidates(session, report) | set(copies) for report in reports}
+    own = {report.id for report in reports}
+    stored = load_reports_to_compare(session, set().union(*found.values()) - own)
+    pairs = [
+        _pair_row(report, stored[other], comparison)
+        for report in reports
+        for other in sorted(found[report.id] & stored.keys())
+        if (comparison := compare(report, stored[other])).margin >= _UNSURE
+    ]
+    for report in reports:
+        keys = _typed([report.type], [*block_keys(report), *story_keys(report)])
+        store.save_blocks(session, report.id, keys, store.days_of(report.earliest, report.latest))
+    session.flush()
+    store.save_pairs(session, pairs)
+    session.flush()
+    return regroup(session, own)
+
+
+def regroup(session: Session, report_ids: Collection[str]) -> Regrouping:
+    """Group anew these reports and all that pairs tie them to; every report is given its event's id."""
+    component = _component(session, report_ids)
+    facts = load_reports_to_compare(session, component)
+    rows = store.load_reports(session, list(facts))
+    pairs = store.pairs_among(session, sorted(facts))
+    if len(facts) <= _MOST_REPORTS:
+        groups = cluster_reports(list(facts.values()), _margins(facts, pairs))
+        events = {one: min(_own_id(rows[other]) for other in group) for group in groups for one in group}
+    else:
+        events = _of_best_pairs(sorted(set(report_ids) & rows.keys()), rows, pairs)
+    return _assign(session, rows, events, pairs)
+
+
+def _assign(
+    session: Session,
+    rows: Mapping[str, ReportRow],
+    events: Mapping[str, str],
+    pairs: Mapping[tuple[str, str], ReportPairRow],
+) -> Regrouping:
+    """Give each report its event's id."""
+    outcome = Regrouping()
+    left: set[str] = set()
+    for report_id, event_id in events.items():
+        row = rows[report_id]
+        if row.event_id != event_id:
+            outcome.changed |= {event_id, row.event_id}
+            left.add(row.event_id)
+            row.event_id = event_id
+            store.move_link(session, row)
+        row.is_referent = row.is_referent or row.own_event_id == event_id
+    session.flush()
+    outcome.retired = left - store.events_with_reports(session, left)
+    outcome.changed -= outcome.retired
+    for report_id in events:
+        own = [pair for pair, other in _pairs_of(report_id, pairs) if rows[other].event_id == rows[report_id].event_id]
+        if own:
+            outcome.best[report_id] = max(own, key=lambda pair: pair.margin)
+    return outcome
+
+
+def load_reports_to_compare(session: Session, report_ids: Collection[str]) -> dict[str, ReportFacts]:
+    """The facts of these reports, each with its article's wording."""
+    loaded = store.load_facts(session, report_ids)
+    wordings = {
+        article_id: Wording(row.terms, frozenset(row.people), frozenset(row.places))
+        for article_id, row in store.load_wordings(session, {article_id for article_id, _ in loaded.values()}).items()
+    }
+    nothing = Wording()
+    return {
+        report_id: replace(_FACTS.validate_python(facts), wording=wordings.get(article_id, nothing))
+        for report_id, (article_id, facts) in loaded.items()
+    }
+
+
+def _dump(report: ReportFacts) -> Any:
+    return _FACTS.dump_python(report, mode="json", exclude={"wording"}, exclude_defaults=True)
+
+
+def _wording_row(report: ReportFacts) -> ArticleWordingRow:
+    wording = report.wording
+    return ArticleWordingRow(
+        article_id=report.article_id,
+        terms=dict(wording.terms),
+        people=sorted(wording.people),
+        places=sorted(wording.places),
+    )
+
+
+def _candidates(session: Session, report: ReportFacts) -> set[str]:
+    types = sorted(compatible_types(report.type))
+    days = store.days_of(report.earliest, report.latest)
+    return store.candidates(session, _typed(types, block_keys(report)), _typed(types, story_keys(report)), days)
+
+
+def _typed(types: Iterable[str], keys: Sequence[str]) -> list[str]:
+    """Keys by type: what cannot be one event for its type is never loaded."""
+    return [f"{type_}{key}" for type_ in types for key in keys]
+
+
+def _pair_row(left: ReportFacts, right: ReportFacts, comparison: Comparison) -> ReportPairRow:
+    return ReportPairRow(
+        report_id=left.id,
+        other_id=right.id,
+        margin=comparison.margin,
+        score=comparison.score,
+        parts=comparison.parts,
+    )
+
+
+def _component(session: Session, report_ids: Collection[str]) -> set[str]:
+    """The reports and everything that chains of pairs above the threshold tie to them, up to a limit."""
+    component = set(report_ids)
+    fresh = set(report_ids)
+    while fresh and len(component) <= _MOST_REPORTS:
+        fresh = store.linked_reports(session, fresh) - component
+        component |= fresh
+    return component
+
+
+def _margins(facts: Mapping[str, ReportFacts], pairs: Mapping[tuple[str, str], ReportPairRow]) -> Any:
+    """The margin of two reports: as stored, else compared now."""
+
+    @cache
+    def margin_of(left: str, right: str) -> float:
+        stored = pairs.get(pair_key(left, right))
+        return stored.margin if stored else max(FARTHEST, compare(facts[left], facts[right]).margin)
+
+    return margin_of
+
+
+def _own_id(row: ReportRow) -> str:
+    return row.own_event_id or row.event_id
+
+
+def _of_best_pairs(
+    fresh: Sequence[str], rows: Mapping[str, ReportRow], pairs: Mapping[tuple[str, str], ReportPairRow]
+) -> dict[str, str]:
+    """The event of each fresh report's best pair, no event twice; its own where there is none."""
+    chosen: dict[str, str] = {}
+    for report_id in fresh:
+        own = sorted(_pairs_of(report_id, pairs), key=lambda found: (-found[0].margin, found[1]))
+        offered = [rows[other].event_id for pair, other in own if pair.margin >= 0 and other not in fresh]
+        free = [event_id for event_id in offered if event_id not in chosen.values()]
+        chosen[report_id] = free[0] if free else _own_id(rows[report_id])
+    return chosen
+
+
+def _pairs_of(report_id: str, pairs: Mapping[tuple[str, str], ReportPairRow]) -> list[tuple[ReportPairRow, str]]:
+    return [
+        (pair, right if left == report_id else left)
+        for (left, right), pair in pairs.items()
+        if report_id in (left, right)
+    ]
