@@ -9,10 +9,10 @@ from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from app.models import ArticleWordingRow, ReportPairRow, ReportRow
-from app.resolution.report_keys import block_keys, story_keys
 from app.resolution.clusters import FARTHEST, cluster_reports, pair_key
 from app.resolution.comparing import Comparison, compare, compatible_types
 from app.resolution.facts import ReportFacts
+from app.resolution.report_keys import block_keys, story_keys
 from app.resolution.wording import Wording
 from app.storage import grouping as store
 
