@@ -119,7 +119,7 @@ def _type(pair: Pair) -> float:
         return 1.0
     if left.mode == right.mode:
         return 1.5 if left.type is EventType.ASSAULT else 1.8
-    return 0.0 if frozenset({left.mode, right.mode}) in _RELATED_MODES else -0.5
+    return 0.0 if frozenset({left.mode, right.mode}) in _RELATED_MODES else -1.5
 
 
 def _parties(pair: Pair) -> float:
@@ -130,8 +130,16 @@ def _parties(pair: Pair) -> float:
         if mine and theirs:
             is_one = bool(mine & theirs) or share_people(mine, theirs)
             score += 1.2 if is_one else 0.0 if pair.same_victims else -1.0
+    if _are_other_victims(pair):
+        score -= 1.5
     crossed = (pair.left.actors & pair.right.targets) or (pair.left.targets & pair.right.actors)
     return max(score, 0.5) if crossed and score <= 0 else score
+
+
+def _are_other_victims(pair: Pair) -> bool:
+    """Whether one report has civilians, say, and the other police for its victims."""
+    left, right = pair.left.target_sectors, pair.right.target_sectors
+    return bool(left and right) and left.isdisjoint(right) and not pair.same_victims
 
 
 def _counts(pair: Pair) -> float:
@@ -142,15 +150,24 @@ def _counts(pair: Pair) -> float:
             continue
         if mine == theirs:
             score += 1.5 if mine[0] >= 4 else 0.5
-        elif mine[0] > (theirs[1] or mine[0]) or theirs[0] > (mine[1] or theirs[0]):
+        elif _is_above(mine, theirs) or _is_above(theirs, mine):
             factor = max(mine[0], theirs[0]) / max(min(mine[0], theirs[0]), 1)
             score -= next((cost for limit, cost in _TOLLS_APART if factor <= limit), 2.0)
     return max(score, -0.5) if pair.same_victims else score
 
 
+def _is_above(mine: tuple[int, int | None], theirs: tuple[int, int | None]) -> bool:
+    return theirs[1] is not None and mine[0] > theirs[1]
+
+
+def _elsewhere_with_another_toll(pair: Pair) -> float:
+    """Another place and another toll: one of a series, however alike the articles are."""
+    return -2.5 if where(pair) < 0 and _counts(pair) < 0 and not pair.same_victims else 0.0
+
+
 def _words(pair: Pair) -> float:
-    """Wording that both reports share; sentences of near-copies that share nearly all are one sentence."""
-    if pair.shared_words >= _NEAR_COPY and pair.likeness >= _NEAR_COPY:
+    """Wording that both reports share; sentences of near-copies that share nearly all are one, unless tolls differ."""
+    if pair.shared_words >= _NEAR_COPY and pair.likeness >= _NEAR_COPY and _counts(pair) >= 0:
         return 4.0
     return 2.0 * pair.shared_words
 
@@ -179,6 +196,7 @@ _PARTS: Final[tuple[tuple[str, Callable[[Pair], float]], ...]] = (
     ("place", where),
     ("parties", _parties),
     ("counts", _counts),
+    ("series", _elsewhere_with_another_toll),
     ("words", _words),
     ("story", _story),
     ("names", _names),

@@ -45,6 +45,7 @@ class ReportFacts:
     is_large_place: bool = False
     actors: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    target_sectors: frozenset[str] = frozenset()
     killed: tuple[int, int | None] | None = None
     wounded: tuple[int, int | None] | None = None
     published: date | None = None

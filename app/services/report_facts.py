@@ -79,6 +79,7 @@ def facts_of_reports(
             precision=event.date.precision,
             actors=party_keys(event.actors, entities),
             targets=party_keys(event.targets, entities),
+            target_sectors=frozenset(party.sector for party in event.targets if party.sector),
             killed=(event.killed.low, event.killed.high) if event.killed else None,
             wounded=(event.wounded.low, event.wounded.high) if event.wounded else None,
             published=article.published_until,
