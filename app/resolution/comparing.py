@@ -28,7 +28,7 @@ COPY: Final = 20.0
 #: What tolls cost that differ by up to this factor.
 _TOLLS_APART: Final = ((2, 0.2), (3, 0.5), (10, 1.0))
 #: The part that the likeness of two articles' wording has in whether their main events are one.
-_STORY: Final = ((0.0, 0.12, 0.2, 0.3, 0.5, 0.8, 1.0), (-1.0, -1.0, 0.2, 2.0, 3.8, 5.0, 6.0))
+_STORY: Final = ((0.0, 0.12, 0.2, 0.3, 0.5, 0.8, 1.0), (-0.6, -0.6, 0.6, 2.4, 4.2, 5.4, 6.4))
 _NEAR_COPY: Final = 0.75
 _LATE_DAYS: Final = 14
 

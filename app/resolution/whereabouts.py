@@ -5,9 +5,10 @@ from math import asin, cos, log1p, radians, sin, sqrt
 from typing import Final
 
 from app.resolution.facts import ReportFacts
-from app.resolution.pairs import FINE_PLACES, VETO, Pair
+from app.resolution.pairs import FINE_PLACES, VETO, Pair, share_people
 
 _NEAR_KM: Final = 12.0
+_FEW_DAYS: Final = 3
 #: What agreement on a wide place is worth.
 _WIDE: Final = {"settlement": 1.5, "near": 1.5, "exact": 1.5, "admin2": 1.2, "admin1": 1.0, "country": 0.3}
 
@@ -19,10 +20,17 @@ def when(pair: Pair) -> float:
         return VETO if _told_before(left, right) or _told_before(right, left) else 0.0
     gap = _gap_days(left, right)
     if gap > 0:
-        return -1.0 - 0.5 * log1p(gap) if pair.same_victims and pair.is_main else VETO
+        return -1.0 - 0.5 * log1p(gap) if pair.is_main and _outweighs(pair, gap) else VETO
     if {left.fineness, right.fineness} == {"day"}:
         return 2.0
     return 1.0 if {left.fineness, right.fineness} <= {"day", "week"} else 0.4
+
+
+def _outweighs(pair: Pair, gap: int) -> bool:
+    """Whether the same victims say that one of two days is wrong; one shared name does not for more than a few days."""
+    return (
+        pair.same_victims if gap <= _FEW_DAYS else pair.names > 1 or share_people(pair.left.people, pair.right.people)
+    )
 
 
 def where(pair: Pair) -> float:
