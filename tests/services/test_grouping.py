@@ -16,7 +16,7 @@ def _raid(text: str, outlet: str, when: str | None, killed: int | None = None, w
     figures = {what: (str(number), number) for what, number in (("killed", killed), ("wounded", wounded)) if number}
     story.event(
         "ASSAULT", "raid", when, mode="aerial", place=story.place("Azaz", 172955),
-        targets=(story.party("market", sector="CVL"),), **figures,
+        **figures,
     )  # fmt: skip
     return story
 
@@ -24,7 +24,7 @@ def _raid(text: str, outlet: str, when: str | None, killed: int | None = None, w
 def _apart(tell):
     """Two vague reports that are not alike enough."""
     first = tell(_raid("Some 16 people died in a raid on the market.", "Orontes Wire", None, killed=16))
-    second = tell(_raid("A raid on a market left 41 wounded.", "Barada Mirror", "2016-05-03", wounded=41))
+    second = tell(_raid("Hospitals took in 41 wounded after a raid.", "Barada Mirror", "2016-05-03", wounded=41))
     assert first.events[0]["id"] != second.events[0]["id"]
     return first, second
 
