@@ -29,6 +29,7 @@ COPY: Final = 20.0
 _TOLLS_APART: Final = ((2, 0.2), (3, 0.5), (10, 1.0))
 #: The part that the likeness of two articles' wording has in whether their main events are one.
 _STORY: Final = ((0.0, 0.12, 0.2, 0.3, 0.5, 0.8, 1.0), (-0.6, -0.6, 0.6, 2.4, 4.2, 5.4, 6.4))
+_QUITE_ANOTHER: Final = -0.5
 _NEAR_COPY: Final = 0.75
 _LATE_DAYS: Final = 14
 
@@ -119,7 +120,7 @@ def _type(pair: Pair) -> float:
         return 1.0
     if left.mode == right.mode:
         return 1.5 if left.type is EventType.ASSAULT else 1.8
-    return 0.0 if frozenset({left.mode, right.mode}) in _RELATED_MODES else -1.5
+    return 0.0 if frozenset({left.mode, right.mode}) in _RELATED_MODES else -2.5
 
 
 def _parties(pair: Pair) -> float:
@@ -131,7 +132,7 @@ def _parties(pair: Pair) -> float:
             is_one = bool(mine & theirs) or share_people(mine, theirs)
             score += 1.2 if is_one else 0.0 if pair.same_victims else -1.0
     if _are_other_victims(pair):
-        score -= 1.5
+        score -= 2.5
     crossed = (pair.left.actors & pair.right.targets) or (pair.left.targets & pair.right.actors)
     return max(score, 0.5) if crossed and score <= 0 else score
 
@@ -161,8 +162,8 @@ def _is_above(mine: tuple[int, int | None], theirs: tuple[int, int | None]) -> b
 
 
 def _elsewhere_with_another_toll(pair: Pair) -> float:
-    """Another place and another toll: one of a series, however alike the articles are."""
-    return -2.5 if where(pair) < 0 and _counts(pair) < 0 and not pair.same_victims else 0.0
+    """Another place and quite another toll: one of a series, however alike the articles are."""
+    return -2.5 if where(pair) < 0 and _counts(pair) <= _QUITE_ANOTHER and not pair.same_victims else 0.0
 
 
 def _words(pair: Pair) -> float:

@@ -9,6 +9,8 @@ from app.resolution.pairs import FINE_PLACES, VETO, Pair, share_people
 
 _NEAR_KM: Final = 12.0
 _FEW_DAYS: Final = 3
+_LARGE_TOLL: Final = 4
+_ALIKE: Final = 0.3
 #: What agreement on a wide place is worth.
 _WIDE: Final = {"settlement": 1.5, "near": 1.5, "exact": 1.5, "admin2": 1.2, "admin1": 1.0, "country": 0.3}
 
@@ -27,10 +29,24 @@ def when(pair: Pair) -> float:
 
 
 def _outweighs(pair: Pair, gap: int) -> bool:
-    """Whether the same victims say that one of two days is wrong; one shared name does not for more than a few days."""
-    return (
-        pair.same_victims if gap <= _FEW_DAYS else pair.names > 1 or share_people(pair.left.people, pair.right.people)
-    )
+    """Whether the same victims say that one of two days is wrong.
+
+    One shared name does not for more than a few days, and a large toll that both give only about midnight.
+    """
+    if gap > _FEW_DAYS:
+        return pair.names > 1 or share_people(pair.left.people, pair.right.people)
+    if pair.same_victims:
+        return True
+    is_known = not (_told_before(pair.left, pair.right) or _told_before(pair.right, pair.left))
+    return gap == 1 and is_known and pair.likeness >= _ALIKE and _same_large_toll(pair)
+
+
+def _same_large_toll(pair: Pair) -> bool:
+    """Whether both give the same exact toll, a large one among it, and none that differs."""
+    tolls = ((pair.left.killed, pair.right.killed), (pair.left.wounded, pair.right.wounded))
+    both = [mine for mine, theirs in tolls if mine and theirs and mine == theirs]
+    differ = any(mine and theirs and mine != theirs for mine, theirs in tolls)
+    return not differ and any(low >= _LARGE_TOLL and high is not None for low, high in both)
 
 
 def where(pair: Pair) -> float:
@@ -77,9 +93,9 @@ def _gap_days(left: ReportFacts, right: ReportFacts) -> int:
     return (first - last).days
 
 
-def _told_before(undated: ReportFacts, dated: ReportFacts) -> bool:
-    """Whether the undated event was reported before the other one happened."""
-    return undated.published is not None and dated.earliest is not None and undated.published < dated.earliest
+def _told_before(told: ReportFacts, dated: ReportFacts) -> bool:
+    """Whether one event was reported before the other one happened."""
+    return told.published is not None and dated.earliest is not None and told.published < dated.earliest
 
 
 def _distance_km(left: ReportFacts, right: ReportFacts) -> float | None:
