@@ -42,9 +42,6 @@ def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: s
     """
     if not reports:
         return Regrouping()
-    first = reports[0]
-    store.save_wording(session, _wording_row(first))
-    store.save_facts(session, {report.id: _dump(report) for report in reports})
     copies = store.reports_of_copies(session, original_id) if original_id else []
     found = {report.id: _candidates(session, report) | set(copies) for report in reports}
     own = {report.id for report in reports}
@@ -55,13 +52,20 @@ def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: s
         for other in sorted(found[report.id] & stored.keys())
         if (comparison := compare(report, stored[other])).margin >= _UNSURE
     ]
+    keep_facts(session, reports)
+    store.save_pairs(session, pairs)
+    session.flush()
+    return regroup(session, own)
+
+
+def keep_facts(session: Session, reports: Sequence[ReportFacts]) -> None:
+    """Keep what the reports of one article are compared by, and make them findable for reports to come."""
+    store.save_wording(session, _wording_row(reports[0]))
+    store.save_facts(session, {report.id: _dump(report) for report in reports})
     for report in reports:
         keys = _typed([report.type], [*block_keys(report), *story_keys(report)])
         store.save_blocks(session, report.id, keys, store.days_of(report.earliest, report.latest))
     session.flush()
-    store.save_pairs(session, pairs)
-    session.flush()
-    return regroup(session, own)
 
 
 def regroup(session: Session, report_ids: Collection[str]) -> Regrouping:
