@@ -1,4 +1,4 @@
-"""Quality of resolution on sets that the user keeps: ``EVAL_DIR=… python -m benchmarks.resolution COMMAND INPUT [SET]``.
+"""Quality of resolution on the user's sets: ``EVAL_DIR=… python -m benchmarks.resolution COMMAND INPUT [SET]``.
 
 COMMAND is ``match-names`` or ``group``, INPUT the sub-folder of ``EVAL_DIR`` whose ``input.jsonl.gz`` it reads, and SET
 the name that the scorer knows the set by, where that is another. ``EVAL_PYTHON`` as for ``benchmarks.evaluate``.
