@@ -163,14 +163,47 @@ class MentionDocument(TypedDict):
     confidence: float
 
 
+class JudgementDocument(TypedDict):
+    """A verdict (same, different, unsure) on two events; ``withdrawn_at`` None while it stands."""
+
+    id: str
+    kind: str
+    left: str
+    right: str
+    verdict: str
+    author: str
+    reason: str | None
+    created_at: str
+    withdrawn_at: str | None
+
+
+class TitledEvent(TypedDict):
+    """An event by its id and title."""
+
+    id: str
+    title: str
+
+
+class OpenPairDocument(TypedDict):
+    """Two events that are worth a judgement: the score of their two nearest reports, its parts, and the threshold."""
+
+    left: TitledEvent
+    right: TitledEvent
+    score: float
+    threshold: float
+    parts: dict[str, float]
+
+
 class ReportDocument(TypedDict):
     """What one article says of an event: the annotation's event, its entities' ids being those of this service.
 
-    ``event`` is the annotation's event object; ``link`` the decision that put the report there: score and parts.
+    ``own_event_id`` is the id its event would have alone; ``event`` is the annotation's event object; ``link`` the
+    decision that put the report there: score and parts.
     """
 
     id: str
     event_id: str
+    own_event_id: str | None
     article_id: str
     source: str | None
     published_on: str | None

@@ -9,7 +9,7 @@ import threading
 import time
 from typing import Final, Literal
 
-Prefix = Literal["src", "art", "per", "org", "plc", "evt", "rep", "clm", "ext"]
+Prefix = Literal["src", "art", "per", "org", "plc", "evt", "rep", "clm", "ext", "jdg"]
 
 ENTITY_PREFIX: Final[dict[str, Prefix]] = {"person": "per", "organization": "org", "place": "plc"}
 
@@ -47,6 +47,7 @@ _KIND_OF_PREFIX: Final[dict[str, str]] = {
     "rep": "report",
     "clm": "claim",
     "ext": "extraction",
+    "jdg": "judgement",
 }
 
 

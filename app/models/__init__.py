@@ -14,6 +14,7 @@ from app.models.entities import (
 )
 from app.models.events import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, SearchTextRow
 from app.models.grouping import ArticleWordingRow, ReportBlockRow, ReportFactsRow, ReportPairRow
+from app.models.judgements import JudgementRow
 from app.models.reports import CasualtyFigureRow, EvidenceRow, ReportClaimRow, ReportParticipantRow, ReportRow
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "EventRow",
     "EvidenceRow",
     "ExtractionRow",
+    "JudgementRow",
     "LinkRow",
     "MentionRow",
     "NameKeyRow",

@@ -8,7 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.routers.problems import Refusal
 from app.schemas.articles import ArticleIn, ArticleMetadata
-from app.schemas.reading import decode, most_bytes, read_fields, read_object, too_long
+from app.schemas.reading import decode, most_bytes, read_fields, read_model, read_object, too_long
+
+#: Characters that a body other than an article may have.
+_SMALL = 8_000
 
 
 class IngestQuery(ArticleMetadata):
@@ -34,6 +37,21 @@ def article_body(model: type[ArticleIn]) -> dict[str, Any]:
         },
     }
     return {"requestBody": {"required": True, "content": content}}
+
+
+def json_body(model: type[BaseModel]) -> dict[str, Any]:
+    """The OpenAPI description of a body that is JSON only."""
+    schema = {"$ref": f"#/components/schemas/{model.__name__}"}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+async def read_json[Model: BaseModel](request: Request, model: type[Model]) -> Model:
+    """The small JSON object of a request."""
+    if _media_type(request) != "application/json":
+        detail = "It comes as application/json."
+        raise Refusal(415, "unsupported-media-type", "Unsupported media type", detail, "Content-Type")
+    fields = read_object(await _read(request, _SMALL), "the fields that the documentation names")
+    return read_model(model, fields)
 
 
 async def read_article[Article: ArticleIn](

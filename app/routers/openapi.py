@@ -12,7 +12,9 @@ from pydantic.json_schema import models_json_schema
 from app.schemas.articles import ArticleIn, ArticleToExtract
 from app.schemas.common import Problem
 from app.schemas.examples import examples
+from app.schemas.judgements import JudgementIn
 
+_READ_BY_HAND = (ArticleIn, ArticleToExtract, JudgementIn)
 _REFERENCE = "#/components/schemas/{model}"
 _DESCRIPTION = """
 Conflict news in, data out. `POST /articles` takes raw article text; people, organizations, places and events are
@@ -45,7 +47,7 @@ def openapi(app: FastAPI) -> dict[str, Any]:
         separate_input_output_schemas=False,
     )
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    modes: list[tuple[type[BaseModel], Any]] = [(model, "validation") for model in (ArticleIn, ArticleToExtract)]
+    modes: list[tuple[type[BaseModel], Any]] = [(model, "validation") for model in _READ_BY_HAND]
     _, added = models_json_schema([*modes, (Problem, "serialization")], ref_template=_REFERENCE)
     for name, schema in added["$defs"].items():
         schemas.setdefault(name, schema)

@@ -109,7 +109,7 @@ class Link(Wire):
     """The decision that resolved an entity of an article, or put its report into an event."""
 
     outcome: str = Field(description="`new`: none that was known is the same; `same`: it is this one.")
-    score: float = Field(description="Score of the decision, 0 to 1.")
+    score: float = Field(description="The sum of `parts`: for an entity 0 to about 1, for an event about 3 and more.")
     parts: dict[str, float] = Field(description="What the score is made of.")
 
 
@@ -118,6 +118,9 @@ class ReportOut(Wire):
 
     id: str = Field(description="Id of the report.")
     event_id: str = Field(description="Id of the event.")
+    own_event_id: str | None = Field(
+        description="The id that its event would have without the other reports; judgements part events by it."
+    )
     article_id: str = Field(description="Id of the article.")
     source: str | None = Field(description="Where the article came from.")
     published_on: str | None = Field(description="Publication date in EDTF.")

@@ -12,6 +12,7 @@ from app.schemas.articles import ArticleOut, Ingested
 from app.schemas.common import Health, PageOf, Problem, Readiness
 from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
 from app.schemas.events import ClaimOut, EventOut, ReportOut
+from app.schemas.judgements import Judged, JudgementOut, OpenPair
 
 _FILE: Final = Path(__file__).with_name("examples.json")
 _MODELS: Final[dict[str, type[BaseModel]]] = {
@@ -21,6 +22,9 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "GET /events": PageOf[EventOut],
     "GET /events/{id}/reports": PageOf[ReportOut],
     "GET /events/{id}/claims": PageOf[ClaimOut],
+    "POST /judgements": Judged,
+    "GET /judgements": PageOf[JudgementOut],
+    "GET /judgements?state=open": PageOf[OpenPair],
     "GET /people": PageOf[PersonOut],
     "GET /organizations": PageOf[OrganizationOut],
     "GET /places": PageOf[PlaceOut],

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from app.errors import InvalidJson, NotUtf8, TextTooLong
 from app.schemas.articles import ArticleIn
@@ -50,6 +50,11 @@ def read_fields[Article: ArticleIn](model: type[Article], fields: Mapping[str, A
     text = fields.get("text")
     if isinstance(text, str) and len(text) > max_chars:
         raise too_long(max_chars)
+    return read_model(model, fields)
+
+
+def read_model[Model: BaseModel](model: type[Model], fields: Mapping[str, Any]) -> Model:
+    """What the fields of a body make; ``InvalidFields``."""
     try:
         return model.model_validate(fields)
     except ValidationError as error:

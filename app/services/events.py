@@ -140,6 +140,7 @@ def _report_document(report: ReportRow, article: ArticleRow, link: LinkRow) -> R
     return {
         "id": report.id,
         "event_id": report.event_id,
+        "own_event_id": report.own_event_id,
         "article_id": report.article_id,
         "source": article.source_name,
         "published_on": article.published_on,

@@ -15,6 +15,7 @@ from app.resolution.facts import ReportFacts
 from app.resolution.report_keys import block_keys, story_keys
 from app.resolution.wording import Wording
 from app.storage import grouping as store
+from app.storage.judgements import standing_judgements
 
 #: Pairs that fall short by no more are kept too, for people to judge.
 _UNSURE: Final = -1.5
@@ -75,10 +76,13 @@ def regroup(session: Session, report_ids: Collection[str]) -> Regrouping:
     rows = store.load_reports(session, list(facts))
     pairs = store.pairs_among(session, sorted(facts))
     if len(facts) <= _MOST_REPORTS:
-        groups = cluster_reports(list(facts.values()), _margins(facts, pairs))
+        same, different = (standing_judgements(session, list(facts), verdict) for verdict in ("same", "different"))
+        groups = cluster_reports(list(facts.values()), _margins(facts, pairs), same, different)
         events = {one: min(_own_id(rows[other]) for other in group) for group in groups for one in group}
     else:
-        events = _of_best_pairs(sorted(set(report_ids) & rows.keys()), rows, pairs)
+        parted = set(standing_judgements(session, report_ids, "different"))
+        undisputed = {pair: row for pair, row in pairs.items() if pair not in parted and pair[::-1] not in parted}
+        events = _of_best_pairs(sorted(set(report_ids) & rows.keys()), rows, undisputed)
     return _assign(session, rows, events, pairs)
 
 
@@ -159,11 +163,12 @@ def _pair_row(left: ReportFacts, right: ReportFacts, comparison: Comparison) -> 
 
 
 def _component(session: Session, report_ids: Collection[str]) -> set[str]:
-    """The reports and everything that chains of pairs above the threshold tie to them, up to a limit."""
+    """The reports and all that chains of pairs above the threshold, or judgements, tie to them, up to a limit."""
     component = set(report_ids)
     fresh = set(report_ids)
     while fresh and len(component) <= _MOST_REPORTS:
-        fresh = store.linked_reports(session, fresh) - component
+        judged = standing_judgements(session, fresh, "same")
+        fresh = (store.linked_reports(session, fresh) | {one for pair in judged for one in pair}) - component
         component |= fresh
     return component
 

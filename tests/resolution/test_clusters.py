@@ -44,7 +44,7 @@ def test_judgements_rule_over_scores() -> None:
     margins = _margins({("r0", "r1"): 1.0})
     reports = _reports(3)
     assert cluster_reports(reports, margins, different=[("r1", "r0")]) == [["r0"], ["r1"], ["r2"]]
-    assert cluster_reports(reports, margins, same=[("r2", "r0")]) == [["r0", "r2"], ["r1"]]
+    assert cluster_reports(reports, margins, same=[("r2", "r0")]) == [["r0", "r1", "r2"]]
     both = cluster_reports(reports, margins, same=[("r0", "r2")], different=[("r0", "r2")])
     assert both == [["r0", "r1"], ["r2"]]
 

@@ -1,0 +1,70 @@
+"""Judgements: given, listed, withdrawn."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import Field
+
+from app.domain.filters import ListQuery
+from app.routers.bodies import json_body, read_json
+from app.routers.dependencies import AppStores, Id, NoParameters, NoQuery, wants_json
+from app.routers.responses import json_response, page_response, problems
+from app.schemas.common import PageOf
+from app.schemas.judgements import Judged, JudgementIn, JudgementOut, OpenPair
+from app.services.judgements import (
+    NewJudgement,
+    judge_events,
+    list_judgements,
+    list_open_pairs,
+    withdraw_judgement,
+)
+
+router = APIRouter(prefix="/judgements", tags=["judgements"], dependencies=[Depends(wants_json)])
+_STANDING: dict[str, bool | None] = {"standing": True, "withdrawn": False, "all": None}
+
+
+class JudgementQuery(ListQuery):
+    """What the list of judgements takes."""
+
+    state: Literal["standing", "withdrawn", "all", "open"] = Field(
+        "standing", description="`open` lists pairs of events that are worth a judgement instead.", examples=["open"]
+    )
+
+
+async def posted_judgement(request: Request, _: Annotated[NoQuery, Query()]) -> JudgementIn:
+    """The judgement of the request's body."""
+    return await read_json(request, JudgementIn)
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=Judged,
+    responses=problems(403, 404, 413, 415),
+    openapi_extra=json_body(JudgementIn),
+)
+def post_judgement(given: Annotated[JudgementIn, Depends(posted_judgement)], stores: AppStores) -> Response:
+    """Judge whether two events are one happening; answers with the events as they are now.
+
+    A judgement rules over every score, also for articles to come. It takes the place of an earlier one on the same two
+    events, and can be withdrawn. To part what was made one, give two ids that the event had: its own and that of a
+    report (`own_event_id`).
+    """
+    judgement, events = judge_events(stores, NewJudgement(**given.model_dump()))
+    location = {"Location": f"/judgements/{judgement['id']}"}
+    return json_response({"judgement": judgement, "events": events}, 201, location)
+
+
+@router.get("", response_model=PageOf[JudgementOut] | PageOf[OpenPair], responses=problems())
+def get_judgements(request: Request, query: Annotated[JudgementQuery, Query()], stores: AppStores) -> Response:
+    """Judgements, the last one first; or, with `state=open`, pairs that are worth one, nearest to being one first."""
+    if query.state == "open":
+        return page_response(request, list_open_pairs(stores, query))
+    return page_response(request, list_judgements(stores, query, are_standing=_STANDING[query.state]))
+
+
+@router.delete("/{id}", response_model=Judged, responses=problems(403, 404))
+def delete_judgement(judgement_id: Id, _: NoParameters, stores: AppStores) -> Response:
+    """Withdraw a judgement: the events are again what they are without it. It stays listed as withdrawn."""
+    judgement, events = withdraw_judgement(stores, judgement_id)
+    return json_response({"judgement": judgement, "events": events})

@@ -1,0 +1,70 @@
+"""Judgements: whether two events are one."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.schemas.articles import GivenName, Readable
+from app.schemas.common import Wire
+from app.schemas.events import EventOut
+
+Verdict = Literal["same", "different", "unsure"]
+_EVENT_ID = r"^evt_[0-9a-hjkmnp-tv-z]{26}$"
+
+
+class JudgementIn(BaseModel):
+    """A verdict on two events."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    left: str = Field(
+        pattern=_EVENT_ID,
+        description="Id of an event, or one that it had.",
+        examples=["evt_01m86qn9tn8jfs2mh5nwv0cc3e"],
+    )
+    right: str = Field(
+        pattern=_EVENT_ID, description="Id of the other event.", examples=["evt_01m86qn9tn9acqfse5nbs5x3ya"]
+    )
+    verdict: Verdict = Field(description="Whether they are one happening.", examples=["same"])
+    author: GivenName = Field(description="Who judges.", examples=["night desk"])
+    reason: Annotated[Readable, Field(max_length=2_000)] | None = Field(
+        None, description="Why.", examples=["both name the same bridge"]
+    )
+
+
+class JudgementOut(Wire):
+    """A verdict that was given."""
+
+    id: str = Field(description="Id of the judgement.")
+    kind: Literal["event"] = Field(description="What was judged.")
+    left: str = Field(description="Id of the one event, as it was given.")
+    right: str = Field(description="Id of the other event, as it was given.")
+    verdict: Verdict = Field(description="Whether they are one happening.")
+    author: str = Field(description="Who judged.")
+    reason: str | None = Field(description="Why.")
+    created_at: str = Field(description="When it was given.")
+    withdrawn_at: str | None = Field(description="When it was withdrawn; null while it stands.")
+
+
+class Judged(Wire):
+    """A judgement and what became of the events."""
+
+    judgement: JudgementOut = Field(description="The judgement.")
+    events: list[EventOut] = Field(description="The judged events as they are now: one, or two.")
+
+
+class TitledEventOut(Wire):
+    """An event by its title."""
+
+    id: str = Field(description="Id of the event.")
+    title: str = Field(description="Title of the event.")
+
+
+class OpenPair(Wire):
+    """Two events that may be one."""
+
+    left: TitledEventOut = Field(description="The one event.")
+    right: TitledEventOut = Field(description="The other event.")
+    score: float = Field(description="Score of the two reports of theirs that are nearest to telling one happening.")
+    threshold: float = Field(description="From which score they would have been one.")
+    parts: dict[str, float] = Field(description="What the score is made of.")

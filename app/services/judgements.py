@@ -1,0 +1,145 @@
+"""Judging whether two events are one, and undoing it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from app.domain.documents import EventDocument, JudgementDocument, OpenPairDocument, Page
+from app.domain.filters import ListQuery
+from app.domain.identifiers import new_id
+from app.errors import InvalidInput, NotFound
+from app.models import JudgementRow, ReportPairRow, ReportRow
+from app.services.compose import recompose
+from app.services.documents import moment
+from app.services.grouping import regroup
+from app.services.pages import checked_cursor, page_of
+from app.services.stores import Stores
+from app.storage import judgements as store
+from app.storage.events import load_documents, retire_events
+from app.storage.grouping import load_reports
+from app.storage.paging import encode_cursor
+
+
+@dataclass(frozen=True, slots=True)
+class NewJudgement:
+    """A verdict (same, different, unsure) on two events."""
+
+    left: str
+    right: str
+    verdict: str
+    author: str
+    reason: str | None = None
+
+
+def judge_events(stores: Stores, given: NewJudgement) -> tuple[JudgementDocument, list[EventDocument]]:
+    """Give a verdict; answers with it and the events as they are now. It takes the place of an earlier one.
+
+    The ids may be ones that events had before they were found to be one. ``NotFound`` for an id that is no event's,
+    ``InvalidInput`` for one and the same.
+    """
+    now = datetime.now(UTC)
+    with stores.database.write() as session:
+        left, right = (_report(session, event_id, field) for event_id, field in _sides(given))
+        if left.id == right.id:
+            raise InvalidInput("must be another event than `left`", field="right")
+        store.withdraw_on(session, left.id, right.id, now)
+        row = JudgementRow(
+            id=new_id("jdg"),
+            left_id=given.left,
+            right_id=given.right,
+            left_report_id=left.id,
+            right_report_id=right.id,
+            verdict=given.verdict,
+            author=given.author,
+            reason=given.reason,
+            created_at=now,
+        )
+        session.add(row)
+        session.flush()
+        return _document(row), _regrouped(session, row, now)
+
+
+def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocument, list[EventDocument]]:
+    """Withdraw a verdict: the events are what they would be without it. Withdrawn already: nothing changes."""
+    now = datetime.now(UTC)
+    with stores.database.write() as session:
+        row = session.get(JudgementRow, judgement_id)
+        if row is None:
+            raise NotFound(f"there is no judgement {judgement_id}")
+        row.withdrawn_at = row.withdrawn_at or now
+        session.flush()
+        return _document(row), _regrouped(session, row, now)
+
+
+def list_judgements(stores: Stores, query: ListQuery, *, are_standing: bool | None) -> Page[JudgementDocument]:
+    """The judgements, the last one first; ``are_standing`` None: withdrawn ones too."""
+    with stores.database.read() as session, checked_cursor():
+        rows, total, is_estimate = store.page_of_judgements(
+            session, are_standing=are_standing, limit=query.limit, cursor=query.cursor
+        )
+    data = [_document(row) for row in rows]
+    return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
+
+
+def list_open_pairs(stores: Stores, query: ListQuery) -> Page[OpenPairDocument]:
+    """Pairs of events that are worth a judgement, the nearest to being one first."""
+    with stores.database.read() as session:
+        with checked_cursor():
+            rows, total, is_estimate = store.page_of_open_pairs(session, query.limit, query.cursor)
+        shown = rows[: query.limit]
+        events = load_documents(session, {event_id for _, *both in shown for event_id in both})
+    last = shown[-1][0] if len(rows) > query.limit else None
+    return Page(
+        data=[_open_pair(pair, events[left], events[right]) for pair, left, right in shown],
+        total=total,
+        total_is_estimate=is_estimate,
+        interpreted={},
+        next_cursor=encode_cursor([repr(last.margin), last.report_id, last.other_id]) if last else None,
+    )
+
+
+def _sides(given: NewJudgement) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (given.left, "left"), (given.right, "right")
+
+
+def _report(session: Session, event_id: str, field: str) -> ReportRow:
+    report = store.report_of_event_id(session, event_id)
+    if report is None:
+        raise NotFound(f"there is no event {event_id}", field=field)
+    return report
+
+
+def _regrouped(session: Session, row: JudgementRow, now: datetime) -> list[EventDocument]:
+    """Group the two reports anew, and answer with their events."""
+    both = [row.left_report_id, row.right_report_id]
+    regrouping = regroup(session, both)
+    retire_events(session, sorted(regrouping.retired))
+    reports = load_reports(session, both)
+    events = list(dict.fromkeys(reports[report_id].event_id for report_id in both))
+    composed = recompose(session, [*events, *sorted(regrouping.changed)], now)
+    return [composed[event_id] for event_id in events]
+
+
+def _document(row: JudgementRow) -> JudgementDocument:
+    return {
+        "id": row.id,
+        "kind": "event",
+        "left": row.left_id,
+        "right": row.right_id,
+        "verdict": row.verdict,
+        "author": row.author,
+        "reason": row.reason,
+        "created_at": moment(row.created_at),
+        "withdrawn_at": moment(row.withdrawn_at) if row.withdrawn_at else None,
+    }
+
+
+def _open_pair(pair: ReportPairRow, left: EventDocument, right: EventDocument) -> OpenPairDocument:
+    return {
+        "left": {"id": left["id"], "title": left["title"]},
+        "right": {"id": right["id"], "title": right["title"]},
+        "score": pair.score,
+        "threshold": round(pair.score - pair.margin, 4),
+        "parts": pair.parts,
+    }
