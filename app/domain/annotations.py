@@ -75,7 +75,7 @@ class Annotations(Contract):
     language: str = Field("en", description="Language of the text.")
     published_on: PublicationDate = Field(PublicationDate(), description="Publication date, given or inferred.")
     boilerplate: tuple[Span, ...] = Field(
-        (), description="Navigation, share bars, footers: nothing is extracted there."
+        (), description="What is no part of the story (menus, footers, buttons to share): not read."
     )
     entities: tuple[Entity, ...] = Field((), description="Whom and what it names, each once.")
     mentions: tuple[Mention, ...] = Field((), description="Where it names them.")

@@ -25,7 +25,7 @@ def told(text: str, **more: str) -> tuple[int | None, int | None]:
         ("A shooting in Springfield took the life of a 15-year-old player and left three others wounded.", (1, 3)),
         ("A Springfield couple and their two young children were found shot dead on Friday.", (4, None)),
         ("Ray Daniel killed his two sons in Springfield before turning the gun on himself.", (3, None)),
-        ("A man, two women and a small child were killed in a shooting in Springfield on Friday.", (4, None)),
+        ("A man, two women and a toddler were shot dead at a house in Springfield on Friday.", (4, None)),
     ],
 )
 def test_deaths_are_counted_however_the_dead_are_named(text: str, numbers: tuple[int | None, int | None]) -> None:
@@ -81,9 +81,9 @@ def test_the_dead_of_other_stories_are_left_out(text: str, numbers: tuple[int | 
     ("text", "wounded"),
     [
         ("A shooting in Springfield on Friday left nine people hospitalized.", 9),
-        ("A shooting in Springfield on Friday sent four women and one man to the hospital.", 5),
-        ("A 20-year-old man is fighting for his life after a shooting in Springfield on Friday.", 1),
-        ("A 13-year-old boy is recovering after he was shot in Springfield on Friday.", 1),
+        ("A shooting in Springfield on Friday sent two women and three men to hospital.", 5),
+        ("A 22-year-old woman is fighting for her life since she was shot in Springfield on Friday.", 1),
+        ("A 15-year-old girl is recovering after she was shot in Springfield on Friday.", 1),
     ],
 )
 def test_whoever_was_hit_is_counted_by_what_became_of_him(text: str, wounded: int) -> None:
