@@ -112,6 +112,12 @@ class NotFound(AppError):
     slug, title, status = "not-found", "Not found", 404
 
 
+class Gone(AppError):
+    """The resource was there once and was taken out; nothing takes its place."""
+
+    slug, title, status = "gone", "Gone", 410
+
+
 class Moved(AppError):
     """The resource was found to be one with another, ``canonical_id``, which has all that was known of it."""
 

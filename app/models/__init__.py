@@ -16,6 +16,7 @@ from app.models.events import EventDocumentRow, EventPartyRow, EventPlaceRow, Ev
 from app.models.grouping import ArticleWordingRow, ReportBlockRow, ReportFactsRow, ReportPairRow
 from app.models.judgements import JudgementRow
 from app.models.reports import CasualtyFigureRow, EvidenceRow, ReportClaimRow, ReportParticipantRow, ReportRow
+from app.models.retired import RetiredIdRow
 
 __all__ = [
     "AliasRow",
@@ -43,6 +44,7 @@ __all__ = [
     "ReportPairRow",
     "ReportParticipantRow",
     "ReportRow",
+    "RetiredIdRow",
     "SearchTextRow",
     "SourceRow",
     "Table",

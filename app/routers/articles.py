@@ -14,6 +14,7 @@ from app.schemas.articles import ArticleIn, ArticleOut, Ingested
 from app.schemas.common import PageOf
 from app.services.articles import get_annotations, get_article, list_articles
 from app.services.ingest import ingest_article
+from app.services.withdraw import delete_article
 
 router = APIRouter(prefix="/articles", tags=["articles"], dependencies=[Depends(wants_json)])
 
@@ -59,13 +60,24 @@ def get_articles(request: Request, query: Annotated[ArticleQuery, Query()], stor
     return page_response(request, list_articles(stores, query))
 
 
-@router.get("/{id}", response_model=ArticleOut, responses=problems(404))
+@router.get("/{id}", response_model=ArticleOut, responses=problems(404, 410))
 def get_one_article(article_id: Id, _: NoParameters, stores: AppStores) -> Response:
     """One article with its text."""
     return json_response(get_article(stores, article_id))
 
 
-@router.get("/{id}/annotations", response_model=StoredAnnotations, responses=problems(404))
+@router.delete("/{id}", status_code=204, response_class=Response, responses=problems(403, 404, 410))
+def delete_one_article(article_id: Id, _: NoParameters, stores: AppStores) -> Response:
+    """Take an article and its evidence out of everything that rests on it.
+
+    Events that other articles report too are derived anew without it, and may fall apart where only this article held
+    them together. An event that no other article reports is gone, which its id answers with 410, as the article's does.
+    """
+    delete_article(stores, article_id)
+    return Response(status_code=204)
+
+
+@router.get("/{id}/annotations", response_model=StoredAnnotations, responses=problems(404, 410))
 def get_article_annotations(article_id: Id, _: NoParameters, stores: AppStores) -> Response:
     """What the extractor says about the article: standoff mentions, entities, dates, events."""
     return json_response(get_annotations(stores, article_id))

@@ -24,13 +24,13 @@ def get_events(request: Request, query: Annotated[EventQuery, Query()], stores: 
     return page_response(request, list_events(stores, query))
 
 
-@router.get("/{id}", response_model=EventOut, responses=problems(308, 404))
+@router.get("/{id}", response_model=EventOut, responses=problems(308, 404, 410))
 def get_one_event(event_id: Id, _: NoParameters, stores: AppStores) -> Response:
     """One event."""
     return json_response(get_event(stores, event_id))
 
 
-@router.get("/{id}/reports", response_model=PageOf[ReportOut], responses=problems(308, 404))
+@router.get("/{id}/reports", response_model=PageOf[ReportOut], responses=problems(308, 404, 410))
 def get_event_reports(
     request: Request, event_id: Id, query: Annotated[ListQuery, Query()], stores: AppStores
 ) -> Response:
@@ -38,7 +38,7 @@ def get_event_reports(
     return page_response(request, list_reports(stores, event_id, query))
 
 
-@router.get("/{id}/claims", response_model=PageOf[ClaimOut], responses=problems(308, 404))
+@router.get("/{id}/claims", response_model=PageOf[ClaimOut], responses=problems(308, 404, 410))
 def get_event_claims(
     request: Request, event_id: Id, query: Annotated[ListQuery, Query()], stores: AppStores
 ) -> Response:

@@ -30,6 +30,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
         403: "Refused",
         404: "Not found",
         406: "Only JSON is answered",
+        410: "It was there once and was deleted, or rested on articles that were",
         413: "The text is too long",
         415: "Neither JSON nor plain text",
         422: "Something in the request is not valid; `errors` names it",

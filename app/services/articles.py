@@ -5,13 +5,14 @@ from sqlmodel import Session
 from app.domain.documents import ArticleDocument, JsonObject, Page
 from app.domain.filters import ArticleQuery
 from app.domain.names import fold_name
-from app.errors import NotFound
+from app.errors import Gone, NotFound
 from app.models import ArticleRow, LinkRow
 from app.services.documents import article_documents
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import articles as store
 from app.storage.reports import links_of_extraction
+from app.storage.retiring import retired_id
 from app.storage.search import query_words
 
 
@@ -38,7 +39,7 @@ def list_articles(stores: Stores, query: ArticleQuery) -> Page[ArticleDocument]:
 def get_article(stores: Stores, article_id: str) -> ArticleDocument:
     """One article; ``NotFound``."""
     with stores.database.read() as session:
-        return article_documents(session, [_existing(session, article_id)])[0]
+        return article_documents(session, [existing_article(session, article_id)])[0]
 
 
 def get_annotations(stores: Stores, article_id: str) -> JsonObject:
@@ -48,7 +49,7 @@ def get_annotations(stores: Stores, article_id: str) -> JsonObject:
     and both the ``link`` that decided it: outcome (same or new), score and its parts.
     """
     with stores.database.read() as session:
-        _existing(session, article_id)
+        existing_article(session, article_id)
         extraction = store.live_extraction(session, article_id)
         if extraction is None:
             raise NotFound(f"article {article_id} was stored without extraction")
@@ -66,8 +67,11 @@ def _linked(link: LinkRow | None, key: str) -> JsonObject:
     return {key: link.stored_id, "link": {"outcome": link.outcome, "score": link.score, "parts": link.parts}}
 
 
-def _existing(session: Session, article_id: str) -> ArticleRow:
+def existing_article(session: Session, article_id: str) -> ArticleRow:
+    """The row of an article; ``NotFound``, and ``Gone`` where it was deleted."""
     row = store.get_article(session, article_id)
     if row is None:
+        if retired := retired_id(session, article_id):
+            raise Gone(f"the article {article_id} was deleted on {retired[0].retired_at:%Y-%m-%d}")
         raise NotFound(f"there is no article {article_id}")
     return row

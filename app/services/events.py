@@ -5,7 +5,7 @@ from sqlmodel import Session
 from app.domain.documents import ClaimDocument, EventDocument, JsonObject, Page, ReportDocument
 from app.domain.filters import EntityEventsQuery, EventQuery, ListQuery
 from app.domain.vocabulary import EntityKind
-from app.errors import Moved, NotFound
+from app.errors import Gone, Moved, NotFound
 from app.models import ArticleRow, CasualtyFigureRow, LinkRow, PartyRole, ReportClaimRow, ReportRow
 from app.services.event_documents import entity_brief
 from app.services.interpret import read_name
@@ -18,6 +18,7 @@ from app.storage.events import load_documents
 from app.storage.grouping import event_of_own_id
 from app.storage.paging import encode_cursor
 from app.storage.reports import figures_of_claims, page_of_claims, page_of_reports
+from app.storage.retiring import retired_id
 from app.storage.search import query_words
 
 #: Filters that take a name: of what kinds of entity, and in which roles (None: as the place).
@@ -106,6 +107,12 @@ def _existing(session: Session, event_id: str) -> EventDocument:
     document = load_documents(session, [event_id]).get(event_id)
     if document is None and (canonical := event_of_own_id(session, event_id)):
         raise Moved(f"the event {event_id} was found to be one with {canonical}", canonical)
+    retired = retired_id(session, event_id) if document is None else None
+    if retired is not None:
+        row, canonical = retired
+        if canonical is None:
+            raise Gone(f"the event {event_id} is gone since {row.retired_at:%Y-%m-%d}: {row.reason}")
+        raise Moved(f"the event {event_id} goes on as {canonical}", canonical)
     if document is None:
         raise NotFound(f"there is no event {event_id}")
     return document

@@ -86,6 +86,13 @@ def regroup(session: Session, report_ids: Collection[str]) -> Regrouping:
     return _assign(session, rows, events, pairs)
 
 
+def regroup_rest(session: Session, report_ids: Collection[str]) -> Regrouping:
+    """Group anew what reports were tied to that are gone; more than are ever grouped at once stay as they are."""
+    if len(_component(session, report_ids)) > _MOST_REPORTS:
+        return Regrouping()
+    return regroup(session, report_ids)
+
+
 def _assign(
     session: Session,
     rows: Mapping[str, ReportRow],

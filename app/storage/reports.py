@@ -147,3 +147,9 @@ def entities_of_article(session: Session, article_id: str) -> list[str]:
         .order_by(col(LinkRow.stored_id))
     )
     return list(dict.fromkeys(session.exec(statement)))
+
+
+def entities_of_extraction(session: Session, extraction_id: str) -> list[str]:
+    """Stored ids of the people, organizations and places that an extraction was linked to."""
+    statement = select(LinkRow.stored_id).where(col(LinkRow.extraction_id) == extraction_id, col(LinkRow.kind) != "evt")
+    return sorted(set(session.exec(statement)))

@@ -46,12 +46,14 @@ def _story(number: int, told: tuple) -> Story:
     return story
 
 
-def _events(stories: list[Story], folder) -> tuple[list, Counter]:
-    """What the events are, and which articles they group, by the articles' texts."""
+def _events(stories: list[Story], folder, then=None) -> tuple[list, Counter]:
+    """What the events are, and which articles they group, by the articles' texts; ``then`` happens before."""
     database = Database(f"sqlite:///{folder / f'{next(_numbers)}.db'}")
     migrate(database, MIGRATIONS)
     stores = Stores(database, SmallGazetteer())
     texts = {ingest_article(stores, story.article, story.annotate).article["id"]: story.text for story in stories}
+    if then:
+        then(stores, texts)
     told = list_events(stores, EventQuery(limit=100)).data
     groups = Counter(
         frozenset(texts[report["article_id"]] for report in list_reports(stores, event["id"], EventQuery()).data)

@@ -1,0 +1,84 @@
+"""An article's evidence out of everything that rests on it: reports, counts, events, ids."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from app.models import ArticleRow, ReportRow, RetiredIdRow
+from app.services.articles import existing_article
+from app.services.compose import recompose
+from app.services.grouping import regroup_rest
+from app.services.stores import Stores
+from app.storage import retiring as store
+from app.storage.articles import live_extraction
+from app.storage.events import retire_events
+from app.storage.grouping import event_of_own_id, events_with_reports, linked_reports, load_reports, reports_of_copies
+from app.storage.reports import reports_of_article, reports_of_events
+
+_DELETED = "the only article that reported it was deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What reports leave behind that were taken out.
+
+    ``rest``: the other reports of each of their events, oldest first. ``tied``: those and all that were compared with
+    them as one happening. ``ids``: ids that clients have seen and that led to these reports, with their event then.
+    """
+
+    rest: Mapping[str, list[str]]
+    tied: set[str]
+    ids: Mapping[str, str]
+
+
+def delete_article(stores: Stores, article_id: str) -> None:
+    """Delete an article and derive anew what rested on it; ``NotFound``, ``Gone`` where it was deleted before."""
+    now = datetime.now(UTC)
+    with stores.database.write() as session:
+        article = existing_article(session, article_id)
+        copies = reports_of_copies(session, article.copy_of or article.id)
+        withdrawn = withdraw_reports(session, article, now)
+        store.delete_article(session, article)
+        session.add(RetiredIdRow(id=article_id, reason="it was deleted", retired_at=now))
+        touched = {report.event_id for report in load_reports(session, copies).values()}
+        settle(session, withdrawn, touched, now)
+
+
+def withdraw_reports(session: Session, article: ArticleRow, now: datetime) -> Withdrawn:
+    """Take out the article's reports and mentions, and supersede its extraction; ``settle`` derives the events anew."""
+    reports = {report.id: report for report in reports_of_article(session, article.id)}
+    ids = _seen_ids(session, reports)
+    told = reports_of_events(session, {report.event_id for report in reports.values()})
+    rest = {event_id: [one.id for one, _ in found if one.id not in reports] for event_id, found in told.items()}
+    tied = linked_reports(session, reports.keys()) - reports.keys()
+    tied.update(report_id for remaining in rest.values() for report_id in remaining)
+    extraction = live_extraction(session, article.id)
+    if extraction is not None:
+        extraction.superseded_at = now
+        session.flush()
+        store.uncount_article(session, article, extraction)
+    store.delete_reports(session, reports.keys())
+    session.flush()
+    return Withdrawn(rest, tied, ids)
+
+
+def settle(session: Session, withdrawn: Withdrawn, touched: Collection[str], now: datetime) -> None:
+    """Group the remaining reports anew, derive their events and these ``touched`` ones, and give every id its end."""
+    regrouping = regroup_rest(session, withdrawn.tied)
+    events = {*withdrawn.rest, *regrouping.changed, *regrouping.retired, *touched}
+    standing = events_with_reports(session, events)
+    retire_events(session, sorted(events - standing))
+    recompose(session, sorted(standing), now)
+    ids = {**{event_id: event_id for event_id in withdrawn.rest if event_id not in standing}, **withdrawn.ids}
+    for seen, event_id in ids.items():
+        if event_of_own_id(session, seen) is None:
+            heir = next(iter(withdrawn.rest[event_id]), None)
+            session.merge(RetiredIdRow(id=seen, reason=_DELETED, retired_at=now, report_id=heir))
+
+
+def _seen_ids(session: Session, reports: Mapping[str, ReportRow]) -> dict[str, str]:
+    ids = {report.own_event_id: report.event_id for report in reports.values() if report.is_referent}
+    ids |= {row.id: reports[row.report_id].event_id for row in store.retired_ids_of(session, reports) if row.report_id}
+    return {seen: event_id for seen, event_id in ids.items() if seen}
