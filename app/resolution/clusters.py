@@ -29,9 +29,9 @@ def cluster_reports(
     """Group reports by average linkage (Sokal & Michener 1958), the best pair first.
 
     ``margin_of`` tells of two reports how far above the threshold their score is. Reports of one article stay apart,
-    for it tells two happenings apart for a reason. ``same`` and ``different`` are judgements: the groups of two
-    reports that are judged the same become one, those of two that are different stay apart, and where judgements
-    contradict each other, apart wins.
+    for it tells two happenings apart for a reason. ``same`` and ``different`` are judgements: no score parts what
+    one joins or joins what the other parts, and where they contradict each other, apart wins. What is joined by
+    judgement alone does not count for the average: scores say what belongs to each of the two.
     """
     order = {report.id: report.order for report in reports}
     ranked = sorted(reports, key=lambda report: report.order)
@@ -41,17 +41,19 @@ def cluster_reports(
         else max(FARTHEST, margin_of(left.id, right.id))
         for left, right in combinations(ranked, 2)
     }
-    groups = _Groups(ranked, {pair_key(*pair) for pair in different})
+    apart = {pair_key(*pair) for pair in different}
+    linked, groups = _Groups(ranked, apart), _Groups(ranked, apart)
+    for left, right in sorted(same, key=lambda pair: sorted((order.get(pair[0], ""), order.get(pair[1], "")))):
+        if left in order and right in order:
+            groups.join(left, right)
     best_first = sorted(
         (pair for pair, margin in margins.items() if margin >= 0),
         key=lambda pair: (-margins[pair], sorted((order[pair[0]], order[pair[1]]))),
     )
     for left, right in best_first:
-        if groups.may_join(left, right) and groups.mean(left, right, margins) >= LINKAGE:
+        if groups.may_join(left, right) and linked.mean(left, right, margins) >= LINKAGE:
             groups.join(left, right)
-    for left, right in sorted(same, key=lambda pair: sorted((order.get(pair[0], ""), order.get(pair[1], "")))):
-        if left in order and right in order:
-            groups.join(left, right)
+            linked.join(left, right)
     return groups.members()
 
 

@@ -49,6 +49,14 @@ def test_judgements_rule_over_scores() -> None:
     assert both == [["r0", "r1"], ["r2"]]
 
 
+def test_a_score_does_not_undo_a_judgement() -> None:
+    margins = _margins({("r0", "r2"): 5.0})
+    assert cluster_reports(_reports(3), margins, same=[("r0", "r1")], different=[("r1", "r2")]) == [
+        ["r0", "r1"],
+        ["r2"],
+    ]
+
+
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
