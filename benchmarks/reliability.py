@@ -4,7 +4,8 @@ Findings are put into five bins by their confidence; beside the mean confidence 
 right. Places: the mentions of LGL, TR-News and GeoWebNews, right where a toponym of the key lies under them and within
 161 km. Events: those of the PLOVER gold records, right where the sentence has one of that type, and of MUC-4, right
 where a template of that incident type shares a place, a day or a party with them; each template serves once. Recall at
-90 % precision: the share of the key that is found when only the surest findings are kept, as many as that allows.
+90 % precision: the share of the key that is found when only the surest findings are kept, as many as that allows. The
+last rows put the findings of all sets together: a bin of one set may hold too few to say anything.
 """
 
 import argparse
@@ -22,13 +23,11 @@ from app.services.knowledge import knowledge_of_settings
 from benchmarks.keys import right_places, right_records, right_templates
 
 #: What is judged on which set, with the function that tells what is right.
-SETS: Final = {
-    "geo_lgl": right_places,
-    "geo_trnews": right_places,
-    "geo_geowebnews": right_places,
-    "plover_gsr": right_records,
-    "muc4": right_templates,
+KINDS: Final = {
+    "places": {"geo_lgl": right_places, "geo_trnews": right_places, "geo_geowebnews": right_places},
+    "events": {"plover_gsr": right_records, "muc4": right_templates},
 }
+SETS: Final = {name: right for sets in KINDS.values() for name, right in sets.items()}
 _BINS = 5
 _PRECISION = 0.9
 
@@ -57,6 +56,16 @@ class Judged:
                 best = right
         return best / max(self.wanted, 1)
 
+    def row(self, name: str) -> str:
+        """The line of the table."""
+        bins = " · ".join(f"{sure:.2f} → {right:.2f} ({count})" for sure, right, count in self.bins())
+        return f"| {name} | {bins} | {100 * self.recall_when_sure():.0f} % |"
+
+
+def together(judged: Sequence[Judged]) -> Judged:
+    """The findings of several sets as those of one."""
+    return Judged([finding for one in judged for finding in one.findings], sum(one.wanted for one in judged))
+
 
 def judge(folder: Path, name: str, annotated: dict[str, Annotations]) -> Judged:
     """Compare annotations, by article id, with the set's key."""
@@ -84,12 +93,15 @@ def main() -> None:
     folder = Path(os.environ["EVAL_DIR"])
     knowledge = knowledge_of_settings()
     print("| Set | bins: confidence → right (findings) | Recall at 90 % precision |\n|---|---|---|")
+    judged: dict[str, Judged] = {}
     for name in arguments.sets or SETS:
         articles = (ArticleText.model_validate(line) for line in read_lines(folder / name / "input.jsonl.gz"))
         annotated = {str(found.id): found for found in annotate_batch(articles, knowledge)}
-        judged = judge(folder, name, annotated)
-        bins = " · ".join(f"{sure:.2f} → {right:.2f} ({count})" for sure, right, count in judged.bins())
-        print(f"| {name} | {bins} | {100 * judged.recall_when_sure():.0f} % |", flush=True)
+        judged[name] = judge(folder, name, annotated)
+        print(judged[name].row(name), flush=True)
+    for kind, sets in KINDS.items():
+        if set(sets) <= set(judged):
+            print(together([judged[name] for name in sets]).row(f"all {kind}"))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.keys import distance_km
-from benchmarks.reliability import Judged, judge
+from benchmarks.reliability import Judged, judge, together
 from tests.extraction.article_reading import read
 
 
@@ -21,6 +21,12 @@ def test_recall_of_the_surest() -> None:
     assert Judged(findings, wanted=40).recall_when_sure() == 19 / 40
     assert Judged([(0.9, False)], wanted=3).recall_when_sure() == 0
     assert Judged([], wanted=0).recall_when_sure() == 0
+
+
+def test_sets_together() -> None:
+    judged = together([Judged([(0.9, True)], wanted=2), Judged([(0.7, False), (0.95, True)], wanted=3)])
+    assert judged.wanted == 5
+    assert judged.row("both") == "| both | 0.70 → 0.00 (1) · 0.93 → 1.00 (2) | 40 % |"
 
 
 def test_places_are_judged_by_distance(tmp_path: Path) -> None:
