@@ -85,6 +85,12 @@ class EventDocument(TypedDict):
     updated_at: str
 
 
+class SingleEventDocument(EventDocument):
+    """An event with the other ids that lead to it."""
+
+    referents: list[str]
+
+
 class ArticleDocument(TypedDict):
     """A stored article; ``published_on`` and ``extraction`` are objects, ``copy_of`` the article it repeats."""
 
@@ -164,7 +170,10 @@ class MentionDocument(TypedDict):
 
 
 class JudgementDocument(TypedDict):
-    """A verdict (same, different, unsure) on two events; ``withdrawn_at`` None while it stands."""
+    """A verdict (same, different, unsure) on two events; ``withdrawn_at`` None while it stands.
+
+    ``withdrawn_reason`` says why it ended where nobody withdrew it.
+    """
 
     id: str
     kind: str
@@ -175,6 +184,7 @@ class JudgementDocument(TypedDict):
     reason: str | None
     created_at: str
     withdrawn_at: str | None
+    withdrawn_reason: str | None
 
 
 class TitledEvent(TypedDict):

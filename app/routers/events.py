@@ -8,7 +8,7 @@ from app.domain.filters import EventQuery, ListQuery
 from app.routers.dependencies import AppStores, Id, NoParameters, wants_json
 from app.routers.responses import json_response, page_response, problems
 from app.schemas.common import PageOf
-from app.schemas.events import ClaimOut, EventOut, ReportOut
+from app.schemas.events import ClaimOut, EventOut, ReportOut, SingleEvent
 from app.services.events import get_event, list_claims, list_events, list_reports
 
 router = APIRouter(prefix="/events", tags=["events"], dependencies=[Depends(wants_json)])
@@ -24,9 +24,9 @@ def get_events(request: Request, query: Annotated[EventQuery, Query()], stores: 
     return page_response(request, list_events(stores, query))
 
 
-@router.get("/{id}", response_model=EventOut, responses=problems(308, 404, 410))
+@router.get("/{id}", response_model=SingleEvent, responses=problems(308, 404, 410))
 def get_one_event(event_id: Id, _: NoParameters, stores: AppStores) -> Response:
-    """One event."""
+    """One event, with the other ids that lead to it."""
     return json_response(get_event(stores, event_id))
 
 

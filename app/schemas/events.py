@@ -105,6 +105,12 @@ class EventOut(Wire):
     updated_at: str = Field(description="When the event last changed (RFC 3339, UTC).")
 
 
+class SingleEvent(EventOut):
+    """An event with the ids that it had."""
+
+    referents: list[str] = Field(description="Other ids that lead here: of events that were found to be one with it.")
+
+
 class Link(Wire):
     """The decision that resolved an entity of an article, or put its report into an event."""
 

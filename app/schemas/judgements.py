@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.articles import GivenName, Readable
 from app.schemas.common import Wire
-from app.schemas.events import EventOut
+from app.schemas.events import SingleEvent
 
 Verdict = Literal["same", "different", "unsure"]
 _EVENT_ID = r"^evt_[0-9a-hjkmnp-tv-z]{26}$"
@@ -44,13 +44,16 @@ class JudgementOut(Wire):
     reason: str | None = Field(description="Why.")
     created_at: str = Field(description="When it was given.")
     withdrawn_at: str | None = Field(description="When it was withdrawn; null while it stands.")
+    withdrawn_reason: str | None = Field(
+        description="Why it ended where nobody withdrew it, as when the last article that told of an event was deleted."
+    )
 
 
 class Judged(Wire):
     """A judgement and what became of the events."""
 
     judgement: JudgementOut = Field(description="The judgement.")
-    events: list[EventOut] = Field(description="The judged events as they are now: one, or two.")
+    events: list[SingleEvent] = Field(description="The judged events as they are now: one, or two.")
 
 
 class TitledEventOut(Wire):

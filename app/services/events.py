@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from app.domain.documents import ClaimDocument, EventDocument, JsonObject, Page, ReportDocument
+from app.domain.documents import ClaimDocument, EventDocument, JsonObject, Page, ReportDocument, SingleEventDocument
 from app.domain.filters import EntityEventsQuery, EventQuery, ListQuery
 from app.domain.vocabulary import EntityKind
 from app.errors import Gone, Moved, NotFound
@@ -14,7 +14,7 @@ from app.services.stores import Stores
 from app.storage import event_pages as filters
 from app.storage.entities import EntityRow, load_entities
 from app.storage.event_pages import ANY_ROLE
-from app.storage.events import load_documents
+from app.storage.events import load_documents, referents_of_event
 from app.storage.grouping import event_of_own_id
 from app.storage.paging import encode_cursor
 from app.storage.reports import figures_of_claims, page_of_claims, page_of_reports
@@ -97,10 +97,15 @@ def _add_names(
             conditions.facets.append(filters.Facet(reading.entity_id, roles, reading.event_count))
 
 
-def get_event(stores: Stores, event_id: str) -> EventDocument:
+def get_event(stores: Stores, event_id: str) -> SingleEventDocument:
     """One event; ``NotFound``, and ``Moved`` where it was found to be one with another."""
     with stores.database.read() as session:
-        return _existing(session, event_id)
+        return with_referents(session, _existing(session, event_id))
+
+
+def with_referents(session: Session, event: EventDocument) -> SingleEventDocument:
+    """The event with the other ids that lead to it."""
+    return {**event, "referents": referents_of_event(session, event["id"])}
 
 
 def _existing(session: Session, event_id: str) -> EventDocument:

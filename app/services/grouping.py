@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -14,6 +14,7 @@ from app.resolution.comparing import Comparison, compare, compatible_types
 from app.resolution.facts import ReportFacts
 from app.resolution.report_keys import block_keys, story_keys
 from app.resolution.wording import Wording
+from app.services.large_groups import group_among_many
 from app.storage import grouping as store
 from app.storage.judgements import standing_judgements
 
@@ -72,18 +73,23 @@ def keep_facts(session: Session, reports: Sequence[ReportFacts]) -> None:
 def regroup(session: Session, report_ids: Collection[str]) -> Regrouping:
     """Group anew these reports and all that pairs tie them to; every report is given its event's id."""
     component = _component(session, report_ids)
-    facts = load_reports_to_compare(session, component)
+    if len(component) <= _MOST_REPORTS:
+        events = _clustered(session, component)
+    else:
+        events = group_among_many(session, report_ids, partial(_clustered, session))
+    outcome = _assign(session, events)
+    outcome.best = _best_pairs(session, report_ids)
+    return outcome
+
+
+def _clustered(session: Session, report_ids: Collection[str]) -> dict[str, str]:
+    """The event of each of these reports, by its pairs with the others and by what was judged of them."""
+    facts = load_reports_to_compare(session, report_ids)
     rows = store.load_reports(session, list(facts))
     pairs = store.pairs_among(session, sorted(facts))
-    if len(facts) <= _MOST_REPORTS:
-        same, different = (standing_judgements(session, list(facts), verdict) for verdict in ("same", "different"))
-        groups = cluster_reports(list(facts.values()), _margins(facts, pairs), same, different)
-        events = {one: min(_own_id(rows[other]) for other in group) for group in groups for one in group}
-    else:
-        parted = set(standing_judgements(session, report_ids, "different"))
-        undisputed = {pair: row for pair, row in pairs.items() if pair not in parted and pair[::-1] not in parted}
-        events = _of_best_pairs(sorted(set(report_ids) & rows.keys()), rows, undisputed)
-    return _assign(session, rows, events, pairs)
+    same, different = (standing_judgements(session, list(facts), verdict) for verdict in ("same", "different"))
+    groups = cluster_reports(list(facts.values()), _margins(facts, pairs), same, different)
+    return {one: min(_own_id(rows[other]) for other in group) for group in groups for one in group}
 
 
 def regroup_rest(session: Session, report_ids: Collection[str]) -> Regrouping:
@@ -93,13 +99,9 @@ def regroup_rest(session: Session, report_ids: Collection[str]) -> Regrouping:
     return regroup(session, report_ids)
 
 
-def _assign(
-    session: Session,
-    rows: Mapping[str, ReportRow],
-    events: Mapping[str, str],
-    pairs: Mapping[tuple[str, str], ReportPairRow],
-) -> Regrouping:
+def _assign(session: Session, events: Mapping[str, str]) -> Regrouping:
     """Give each report its event's id."""
+    rows = store.load_reports(session, events)
     outcome = Regrouping()
     left: set[str] = set()
     for report_id, event_id in events.items():
@@ -113,11 +115,18 @@ def _assign(
     session.flush()
     outcome.retired = left - store.events_with_reports(session, left)
     outcome.changed -= outcome.retired
-    for report_id in events:
-        own = [pair for pair, other in _pairs_of(report_id, pairs) if rows[other].event_id == rows[report_id].event_id]
-        if own:
-            outcome.best[report_id] = max(own, key=lambda pair: pair.margin)
     return outcome
+
+
+def _best_pairs(session: Session, report_ids: Collection[str]) -> dict[str, ReportPairRow]:
+    """The pair with another report of its event that speaks most for each of these reports."""
+    pairs = store.pairs_of(session, report_ids)
+    rows = store.load_reports(session, {*report_ids, *(pair.other_id for pair in pairs)})
+    best: dict[str, ReportPairRow] = {}
+    for pair in sorted(pairs, key=lambda pair: (pair.margin, pair.other_id)):
+        if rows[pair.report_id].event_id == rows[pair.other_id].event_id:
+            best[pair.report_id] = pair
+    return best
 
 
 def load_reports_to_compare(session: Session, report_ids: Collection[str]) -> dict[str, ReportFacts]:
@@ -181,36 +190,17 @@ def _component(session: Session, report_ids: Collection[str]) -> set[str]:
 
 
 def _margins(facts: Mapping[str, ReportFacts], pairs: Mapping[tuple[str, str], ReportPairRow]) -> Any:
-    """The margin of two reports: as stored, else compared now."""
+    """The margin of two reports: as stored, else compared now where they are not too many."""
+    may_compare = len(facts) <= _MOST_REPORTS
 
     @cache
     def margin_of(left: str, right: str) -> float:
-        stored = pairs.get(pair_key(left, right))
-        return stored.margin if stored else max(FARTHEST, compare(facts[left], facts[right]).margin)
+        if stored := pairs.get(pair_key(left, right)):
+            return stored.margin
+        return max(FARTHEST, compare(facts[left], facts[right]).margin) if may_compare else FARTHEST
 
     return margin_of
 
 
 def _own_id(row: ReportRow) -> str:
     return row.own_event_id or row.event_id
-
-
-def _of_best_pairs(
-    fresh: Sequence[str], rows: Mapping[str, ReportRow], pairs: Mapping[tuple[str, str], ReportPairRow]
-) -> dict[str, str]:
-    """The event of each fresh report's best pair, no event twice; its own where there is none."""
-    chosen: dict[str, str] = {}
-    for report_id in fresh:
-        own = sorted(_pairs_of(report_id, pairs), key=lambda found: (-found[0].margin, found[1]))
-        offered = [rows[other].event_id for pair, other in own if pair.margin >= 0 and other not in fresh]
-        free = [event_id for event_id in offered if event_id not in chosen.values()]
-        chosen[report_id] = free[0] if free else _own_id(rows[report_id])
-    return chosen
-
-
-def _pairs_of(report_id: str, pairs: Mapping[tuple[str, str], ReportPairRow]) -> list[tuple[ReportPairRow, str]]:
-    return [
-        (pair, right if left == report_id else left)
-        for (left, right), pair in pairs.items()
-        if report_id in (left, right)
-    ]

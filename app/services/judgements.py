@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from app.domain.documents import EventDocument, JudgementDocument, OpenPairDocument, Page
+from app.domain.documents import EventDocument, JudgementDocument, OpenPairDocument, Page, SingleEventDocument
 from app.domain.filters import ListQuery
 from app.domain.identifiers import new_id
 from app.errors import InvalidInput, NotFound
 from app.models import JudgementRow, ReportPairRow, ReportRow
 from app.services.compose import recompose
 from app.services.documents import moment
+from app.services.events import with_referents
 from app.services.grouping import regroup
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
@@ -32,7 +33,7 @@ class NewJudgement:
     reason: str | None = None
 
 
-def judge_events(stores: Stores, given: NewJudgement) -> tuple[JudgementDocument, list[EventDocument]]:
+def judge_events(stores: Stores, given: NewJudgement) -> tuple[JudgementDocument, list[SingleEventDocument]]:
     """Give a verdict; answers with it and the events as they are now. It takes the place of an earlier one.
 
     The ids may be ones that events had before they were found to be one. ``NotFound`` for an id that is no event's,
@@ -60,7 +61,7 @@ def judge_events(stores: Stores, given: NewJudgement) -> tuple[JudgementDocument
         return _document(row), _regrouped(session, row, now)
 
 
-def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocument, list[EventDocument]]:
+def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocument, list[SingleEventDocument]]:
     """Withdraw a verdict: the events are what they would be without it. Withdrawn already: nothing changes."""
     now = datetime.now(UTC)
     with stores.database.write() as session:
@@ -110,21 +111,21 @@ def _report(session: Session, event_id: str, field: str) -> ReportRow:
     return report
 
 
-def _regrouped(session: Session, row: JudgementRow, now: datetime) -> list[EventDocument]:
-    """Group the two reports anew, and answer with their events."""
-    both = [row.left_report_id, row.right_report_id]
+def _regrouped(session: Session, row: JudgementRow, now: datetime) -> list[SingleEventDocument]:
+    """Group the two reports anew, and answer with their events; a report that is gone has none."""
+    both = [report_id for report_id in (row.left_report_id, row.right_report_id) if report_id]
     regrouping = regroup(session, both)
     retire_events(session, sorted(regrouping.retired))
     reports = load_reports(session, both)
     events = list(dict.fromkeys(reports[report_id].event_id for report_id in both))
     composed = recompose(session, [*events, *sorted(regrouping.changed)], now)
-    return [composed[event_id] for event_id in events]
+    return [with_referents(session, composed[event_id]) for event_id in events]
 
 
 def _document(row: JudgementRow) -> JudgementDocument:
     return {
         "id": row.id,
-        "kind": "event",
+        "kind": row.kind,
         "left": row.left_id,
         "right": row.right_id,
         "verdict": row.verdict,
@@ -132,6 +133,7 @@ def _document(row: JudgementRow) -> JudgementDocument:
         "reason": row.reason,
         "created_at": moment(row.created_at),
         "withdrawn_at": moment(row.withdrawn_at) if row.withdrawn_at else None,
+        "withdrawn_reason": row.withdrawn_reason,
     }
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlmodel import Session
 
 from app.models import ArticleRow, ReportRow, RetiredIdRow
+from app.services.anchoring import hand_on_judgements
 from app.services.articles import existing_article
 from app.services.compose import recompose
 from app.services.grouping import regroup_rest
@@ -54,6 +55,7 @@ def withdraw_reports(session: Session, article: ArticleRow, now: datetime) -> Wi
     rest = {event_id: [one.id for one, _ in found if one.id not in reports] for event_id, found in told.items()}
     tied = linked_reports(session, reports.keys()) - reports.keys()
     tied.update(report_id for remaining in rest.values() for report_id in remaining)
+    hand_on_judgements(session, reports, rest, now)
     extraction = live_extraction(session, article.id)
     if extraction is not None:
         extraction.superseded_at = now

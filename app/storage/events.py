@@ -8,7 +8,16 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.domain.documents import EventDocument
-from app.models import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, ReportRow, SearchTextRow
+from app.models import (
+    EventDocumentRow,
+    EventPartyRow,
+    EventPlaceRow,
+    EventRow,
+    PartyRole,
+    ReportRow,
+    RetiredIdRow,
+    SearchTextRow,
+)
 from app.storage.entities import add_to_event_counts
 
 #: ``last_day`` of an event without any date, and of one that goes on.
@@ -91,6 +100,22 @@ def retire_events(session: Session, event_ids: Collection[str]) -> None:
     session.execute(delete(SearchTextRow).where(col(SearchTextRow.owner_id).in_(event_ids)))
     session.execute(delete(EventDocumentRow).where(col(EventDocumentRow.event_id).in_(event_ids)))
     session.execute(delete(EventRow).where(col(EventRow.id).in_(event_ids)))
+
+
+def referents_of_event(session: Session, event_id: str) -> list[str]:
+    """The other ids that clients have seen and that lead to this event."""
+    own = select(ReportRow.own_event_id).where(
+        col(ReportRow.event_id) == event_id,
+        col(ReportRow.superseded_at).is_(None),
+        col(ReportRow.is_referent),
+    )
+    retired = (
+        select(RetiredIdRow.id)
+        .join(ReportRow, col(ReportRow.id) == col(RetiredIdRow.report_id))
+        .where(col(ReportRow.event_id) == event_id)
+    )
+    seen = {*session.exec(own), *session.exec(retired)}
+    return sorted(one for one in seen if one and one != event_id)
 
 
 def events_of_entity(session: Session, entity_id: str) -> list[str]:

@@ -143,6 +143,18 @@ def pairs_among(session: Session, report_ids: Sequence[str]) -> dict[tuple[str, 
     return {(row.report_id, row.other_id): row for row in session.exec(statement)}
 
 
+def pairs_of(session: Session, report_ids: Collection[str]) -> list[ReportPairRow]:
+    """The stored pairs of these reports; ``report_id`` is theirs."""
+    return list(session.exec(select(ReportPairRow).where(col(ReportPairRow.report_id).in_(report_ids))))
+
+
+def reports_beside(session: Session, report_ids: Collection[str]) -> set[str]:
+    """All standing reports of the events that these reports are in."""
+    events = select(ReportRow.event_id).where(col(ReportRow.id).in_(report_ids))
+    statement = select(ReportRow.id).where(col(ReportRow.event_id).in_(events), col(ReportRow.superseded_at).is_(None))
+    return set(session.exec(statement))
+
+
 def load_reports(session: Session, report_ids: Collection[str]) -> dict[str, ReportRow]:
     """These reports by id."""
     return {row.id: row for row in session.exec(select(ReportRow).where(col(ReportRow.id).in_(report_ids)))}

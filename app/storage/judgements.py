@@ -2,19 +2,25 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import ColumnElement, exists, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from app.models import JudgementRow, ReportPairRow, ReportRow
+from app.models import JudgementRow, ReportPairRow, ReportRow, RetiredIdRow
 from app.storage.paging import InvalidCursorError, after, count_up_to_limit, decode_cursor
+
+LATER_ONE: Final = "a later judgement is about the same two"
 
 
 def report_of_event_id(session: Session, event_id: str) -> ReportRow | None:
-    """The standing report that an event has its id from, whatever it is grouped with now."""
+    """The standing report that an event has its id from, whatever it is grouped with now; else the one it leads to."""
     statement = select(ReportRow).where(col(ReportRow.own_event_id) == event_id, col(ReportRow.superseded_at).is_(None))
-    return session.exec(statement).first()
+    if report := session.exec(statement).first():
+        return report
+    retired = session.get(RetiredIdRow, event_id)
+    return session.get(ReportRow, retired.report_id) if retired and retired.report_id else None
 
 
 def withdraw_on(session: Session, left_report_id: str, right_report_id: str, now: datetime) -> None:
@@ -28,8 +34,44 @@ def withdraw_on(session: Session, left_report_id: str, right_report_id: str, now
                 col(JudgementRow.right_report_id) == right,
                 col(JudgementRow.withdrawn_at).is_(None),
             )
-            .values(withdrawn_at=now)
+            .values(withdrawn_at=now, withdrawn_reason=LATER_ONE)
         )
+
+
+def standing_on(session: Session, report_ids: Collection[str]) -> list[JudgementRow]:
+    """The standing judgements on any of these reports, the first one first."""
+    found: dict[str, JudgementRow] = {}
+    for side in (JudgementRow.left_report_id, JudgementRow.right_report_id):
+        statement = select(JudgementRow).where(col(side).in_(report_ids), col(JudgementRow.withdrawn_at).is_(None))
+        found |= {row.id: row for row in session.exec(statement)}
+    return [found[judgement_id] for judgement_id in sorted(found)]
+
+
+def repoint(session: Session, from_report: str, to_report: str, now: datetime) -> None:
+    """Have all standing judgements on one report stand on another one instead, which tells the same happening."""
+    for judgement in standing_on(session, [from_report]):
+        repoint_one(session, judgement, from_report, to_report, now)
+
+
+def repoint_one(session: Session, judgement: JudgementRow, from_report: str, to_report: str, now: datetime) -> None:
+    """Have a judgement stand on another report; of two on the same two reports the later one stands.
+
+    It ends where both its reports would be one.
+    """
+    sides = [judgement.left_report_id, judgement.right_report_id]
+    left, right = (to_report if side == from_report else side for side in sides)
+    if left is None or right is None or left == right:
+        judgement.withdrawn_at, judgement.withdrawn_reason = now, "both events are told by one report"
+        session.flush()
+        return
+    judgement.left_report_id, judgement.right_report_id = left, right
+    session.flush()
+    on_both = [
+        row for row in standing_on(session, [left]) if {row.left_report_id, row.right_report_id} == {left, right}
+    ]
+    for earlier in on_both[:-1]:
+        earlier.withdrawn_at, earlier.withdrawn_reason = now, LATER_ONE
+    session.flush()
 
 
 def standing_judgements(session: Session, report_ids: Collection[str], verdict: str) -> list[tuple[str, str]]:
@@ -39,7 +81,7 @@ def standing_judgements(session: Session, report_ids: Collection[str], verdict: 
         statement = select(JudgementRow.left_report_id, JudgementRow.right_report_id).where(
             col(side).in_(report_ids), col(JudgementRow.withdrawn_at).is_(None), col(JudgementRow.verdict) == verdict
         )
-        found += session.exec(statement)
+        found += [(left, right) for left, right in session.exec(statement) if left and right]
     return sorted(set(found))
 
 

@@ -12,7 +12,7 @@ from app.schemas.annotations import StoredAnnotations
 from app.schemas.articles import ArticleOut, Ingested
 from app.schemas.common import PageOf
 from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
-from app.schemas.events import ClaimOut, EventOut, ReportOut
+from app.schemas.events import ClaimOut, EventOut, ReportOut, SingleEvent
 from tests.databases import postgresql_database
 from tests.in_process import Client, client_of
 
@@ -130,7 +130,7 @@ def test_single_resources_are_as_documented(client: Client, posted: Ingested) ->
     organization = client.get("/organizations?q=Syrian Arab Army").json()["data"][0]["id"]
     for path, model in [
         (f"/articles/{posted.article.id}", ArticleOut),
-        (f"/events/{event.id}", EventOut),
+        (f"/events/{event.id}", SingleEvent),
         (f"/events/{event.id}/reports", PageOf[ReportOut]),
         (f"/events/{event.id}/claims", PageOf[ClaimOut]),
         (f"/people/{person}", PersonOut),

@@ -119,3 +119,12 @@ def test_ids_that_are_none_are_refused(stores, two_days) -> None:
     with pytest.raises(NotFound):
         withdraw_judgement(stores, "jdg_00000000000000000000000000")
     assert list_judgements(stores, ListQuery(), are_standing=None).total == 0
+
+
+def test_the_document_of_an_event_lists_the_ids_that_lead_to_it(stores, two_days) -> None:
+    left, right = two_days
+    assert get_event(stores, left)["referents"] == []
+    judgement, _ = _judge(stores, left, right, "same")
+    assert get_event(stores, left)["referents"] == [right]
+    withdraw_judgement(stores, judgement["id"])
+    assert [get_event(stores, event_id)["referents"] for event_id in two_days] == [[], []]
