@@ -58,6 +58,24 @@ class EvidenceDocument(TypedDict):
     claimant: EntityBrief | None
 
 
+class SideDocument(TypedDict):
+    """Who says what; ``low``/``high`` None where it is not about a number, ``claimant`` None = the outlet."""
+
+    stance: Stance
+    low: int | None
+    high: int | None
+    text: str
+    article_id: str
+    claimant: EntityBrief | None
+
+
+class ContradictionDocument(TypedDict):
+    """What cannot all be right: ``about`` is event (whether it happened) or a kind of casualty figure."""
+
+    about: str
+    sides: list[SideDocument]
+
+
 class EventDocument(TypedDict):
     """A resolved event."""
 
@@ -76,6 +94,7 @@ class EventDocument(TypedDict):
     stance: Stance
     background: bool
     disputed: bool
+    contradictions: list[ContradictionDocument]
     article_count: int
     independent_source_count: int
     codes: JsonObject

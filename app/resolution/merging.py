@@ -10,31 +10,15 @@ from datetime import date
 from math import prod
 from typing import Final
 
-from app.domain.annotations import Claim, Codes, Count, Event, EventDate, Participant
+from app.domain.annotations import Codes, Count, Event, EventDate, Participant
 from app.domain.codes import CodedEvent, derive_codes
 from app.domain.names import fold_name
 from app.domain.vocabulary import FIGURE_KINDS, STATE_ARMED, EventType, FigureKind, Stance
-from app.resolution.casualties import DerivedRange, StatedFigure, contradict, derive_range
+from app.resolution.casualties import DerivedRange, derive_range
 from app.resolution.sources import independent_origins
+from app.resolution.statements import Contradiction, TellingReport, denials, disagreements, stated_figures
 
 _DATE_RANK: Final = ("day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class TellingReport:
-    """One article's report. In ``event`` all entity ids are stored ones.
-
-    ``text_key`` is equal for copies of one text; ``source_key`` is empty where the source is unknown. ``place_depth``
-    is how many places contain the event's place: the more, the narrower it is.
-    """
-
-    id: str
-    article_id: str
-    text_key: str
-    source_key: str
-    published: date | None
-    event: Event
-    place_depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +36,7 @@ class MergedEvent:
     counts: tuple[Count, ...]
     stance: Stance
     background: bool
+    contradictions: tuple[Contradiction, ...]
     disputed: bool
     codes: Codes
     confidence: float
@@ -70,9 +55,10 @@ def merge_reports(reports: Sequence[TellingReport]) -> MergedEvent:
     mode = _most_frequent_known(event.mode for event in events if event.type is type_)
     contexts = tuple(sorted({context for event in events for context in event.contexts}))
     actors, targets = _sides(events)
-    figures = {what: _figures(telling, what, origins) for what in FIGURE_KINDS}
+    figures = {what: stated_figures(telling, what, origins) for what in FIGURE_KINDS}
     casualties = {what: derive_range(stated) for what, stated in figures.items()}
     stance = _stance(events)
+    contradictions = (*denials(telling, stance), *disagreements(figures))
     return MergedEvent(
         type=type_,
         mode=mode,
@@ -85,7 +71,8 @@ def merge_reports(reports: Sequence[TellingReport]) -> MergedEvent:
         counts=tuple(dict.fromkeys(count for event in events for count in event.counts)),
         stance=stance,
         background=all(event.background for event in events),
-        disputed=_is_denied(events, stance) or any(map(has_contradiction, figures.values())),
+        contradictions=contradictions,
+        disputed=bool(contradictions),
         codes=derive_codes(_coded(type_, mode, contexts, (actors, targets), casualties["killed"])),
         confidence=_confidence(telling, origins),
         article_count=len({report.article_id for report in reports}),
@@ -103,12 +90,6 @@ def acting_states(parties: Iterable[Participant]) -> list[str]:
 def state_of(party: Participant) -> str | None:
     """The state that acts through a party which only words name."""
     return party.country_code if party.entity is None and party.sector in STATE_ARMED else None
-
-
-def has_contradiction(figures: Sequence[StatedFigure]) -> bool:
-    """Whether any two of these figures contradict each other."""
-    distinct = list(dict.fromkeys(figures))
-    return any(contradict(left, right) for index, left in enumerate(distinct) for right in distinct[:index])
 
 
 def _canonical(report: TellingReport) -> tuple[date, str, str, str]:
@@ -192,59 +173,9 @@ def _side(sides: Sequence[Sequence[Participant]]) -> tuple[Participant, ...]:
     return (*entities.values(), *reversed(words.values()))
 
 
-def _figures(reports: Sequence[TellingReport], what: FigureKind, origins: dict[str, str]) -> list[StatedFigure]:
-    """The figure of one kind that each origin stands by in each report: the chosen one, else its largest.
-
-    What else the same origin counts in that report are parts ("73: 43 insurgents and 30 soldiers").
-    """
-    found: list[StatedFigure] = []
-    for report in reports:
-        whole: dict[str, StatedFigure] = {}
-        for figure in _stated(report, what, origins[report.id]):
-            known = whole.get(figure.origin)
-            if known is None or (figure.chosen, figure.low) > (known.chosen, known.low):
-                whole[figure.origin] = figure
-        found.extend(whole.values())
-    return found
-
-
-def _stated(report: TellingReport, what: FigureKind, source: str) -> list[StatedFigure]:
-    """Every whole figure of one kind in a report; its origin is its claimant, else the report's source."""
-    chosen = getattr(report.event, what)
-    figures = [figure for figure in report.event.figures if figure.what == what]
-    stated = [(figure, figure.claim) for figure in figures if not figure.partial]
-    if chosen is not None and not stated:
-        stated = [(chosen, None)]
-    claims = {claim.id: claim for claim in report.event.claims}
-    return [
-        StatedFigure(
-            low=figure.low,
-            high=figure.high,
-            origin=_claimant(claims.get(claim or "")) or source,
-            published=report.published,
-            chosen=chosen is not None and (figure.low, figure.high) == (chosen.low, chosen.high),
-        )
-        for figure, claim in stated
-    ]
-
-
-def _claimant(claim: Claim | None) -> str | None:
-    return None if claim is None else claim.claimant or fold_name(claim.text)
-
-
 def _stance(events: Sequence[Event]) -> Stance:
     stances = [event.stance for event in events]
     return "asserted" if "asserted" in stances else _most_frequent(stances)
-
-
-def _is_denied(events: Sequence[Event], stance: Stance) -> bool:
-    """Whether what some assert is denied by a report, or by someone a report quotes."""
-    if stance != "asserted":
-        return False
-    return any(
-        event.stance == "denied" or any(claim.stance == "denied" and "event" in claim.about for claim in event.claims)
-        for event in events
-    )
 
 
 def _coded(

@@ -1,9 +1,21 @@
 """Events, what each article says of them, and who claims it."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from app.domain.annotations import Codes, Event
-from app.domain.vocabulary import ClaimTopic, DateBasis, DatePrecision, EventType, PlacePrecision, Quad, Role, Stance
+from app.domain.vocabulary import (
+    ClaimTopic,
+    DateBasis,
+    DatePrecision,
+    EventType,
+    FigureKind,
+    PlacePrecision,
+    Quad,
+    Role,
+    Stance,
+)
 from app.schemas.common import EntityBrief, Wire
 
 
@@ -78,6 +90,26 @@ class EventEvidence(Wire):
     claimant: EntityBrief | None = Field(description="Who says so; null where it is the outlet itself.")
 
 
+class SideOut(Wire):
+    """Who says what."""
+
+    stance: Stance = Field(description="Whether it is said to have happened or not; `asserted` for a figure.")
+    low: int | None = Field(description="The least that the figure means; null where no number is at issue.")
+    high: int | None = Field(description="The most that the figure means; null where open or no number is at issue.")
+    text: str = Field(description="The words of the figure, or for who asserts or denies; empty for the outlet.")
+    article_id: str = Field(description="Id of the article that says so.")
+    claimant: EntityBrief | None = Field(description="Who says so; null where it is the outlet itself.")
+
+
+class ContradictionOut(Wire):
+    """What cannot all be right, with every side. A toll that rises from one day to the next is no contradiction."""
+
+    about: FigureKind | Literal["event"] = Field(
+        description="`event`: whether it happened at all; else the kind of casualty figure."
+    )
+    sides: list[SideOut] = Field(description="Who says what: those who assert first, lower figures first; at most ten.")
+
+
 class EventOut(Wire):
     """One happening, resolved over all articles."""
 
@@ -96,6 +128,7 @@ class EventOut(Wire):
     stance: Stance = Field(description="Whether it is reported as having happened.")
     background: bool = Field(description="Whether it is an earlier episode told as setting.")
     disputed: bool = Field(description="Whether sources contradict each other on it.")
+    contradictions: list[ContradictionOut] = Field(description="What they contradict each other on, and who says what.")
     article_count: int = Field(description="Number of articles that tell it.")
     independent_source_count: int = Field(description="Number of sources, copies of the same text counted once.")
     codes: Codes = Field(description="Codes of other code books; null where a translation would lose or guess meaning.")

@@ -12,7 +12,8 @@ from app.domain.annotations import Event
 from app.domain.documents import EventDocument, PlaceBrief
 from app.domain.vocabulary import Role
 from app.models import ArticleRow, EventRow, PartyRole, ReportRow
-from app.resolution.merging import MergedEvent, TellingReport, merge_reports, state_of
+from app.resolution.merging import MergedEvent, merge_reports, state_of
+from app.resolution.statements import TellingReport
 from app.services.event_documents import Shown, event_document, search_text
 from app.storage import events as event_store
 from app.storage.entities import load_entities

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.domain.annotations import Claim, Event, Evidence, Participant
 from app.domain.documents import (
+    ContradictionDocument,
     EntityBrief,
     EventDocument,
     EvidenceDocument,
@@ -18,11 +19,13 @@ from app.domain.titles import TitleFacts, compose_title
 from app.domain.vocabulary import NONSTATE_ARMED, QUAD_OF_TYPE, STATE_ARMED, EventType, Role
 from app.models import PlaceRow
 from app.resolution.casualties import DerivedRange
-from app.resolution.merging import MergedEvent, TellingReport
+from app.resolution.merging import MergedEvent
+from app.resolution.statements import Contradiction, TellingReport
 from app.storage.entities import EntityRow, kind_of
 
 _MAX_EVIDENCE = 20
 _PER_REPORT = 4
+_MAX_SIDES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def event_document(event_id: str, merged: MergedEvent, shown: Shown, now: dateti
         "stance": merged.stance,
         "background": merged.background,
         "disputed": merged.disputed,
+        "contradictions": [_contradiction(contradiction, shown) for contradiction in merged.contradictions],
         "article_count": merged.article_count,
         "independent_source_count": merged.independent_source_count,
         "codes": merged.codes.model_dump(mode="json"),
@@ -164,6 +168,28 @@ def _range(derived: DerivedRange | None) -> RangeDocument | None:
     return None if derived is None else {"low": derived.low, "best": derived.best, "high": derived.high}
 
 
+def _contradiction(contradiction: Contradiction, shown: Shown) -> ContradictionDocument:
+    """Both sides, each with who says it; what several say in the same words is shown for each of them."""
+    return {
+        "about": contradiction.about,
+        "sides": [
+            {
+                "stance": side.stance,
+                "low": side.low,
+                "high": side.high,
+                "text": side.said.text,
+                "article_id": side.said.article_id,
+                "claimant": _claimant(side.said.claim, shown),
+            }
+            for side in contradiction.sides[:_MAX_SIDES]
+        ],
+    }
+
+
+def _claimant(claim: Claim | None, shown: Shown) -> EntityBrief | None:
+    return entity_brief(shown.entities.get(claim.claimant or ""), claim.text) if claim else None
+
+
 def _evidence(merged: MergedEvent, shown: Shown) -> list[EvidenceDocument]:
     """The sentences of each report, main ones first, each with who says it."""
     found = [
@@ -181,7 +207,7 @@ def _one_evidence(report: TellingReport, evidence: Evidence, shown: Shown) -> Ev
         "quote": shown.quotes[report.article_id, evidence.start, evidence.end],
         "start": evidence.start,
         "end": evidence.end,
-        "claimant": entity_brief(shown.entities.get(claim.claimant or ""), claim.text) if claim else None,
+        "claimant": _claimant(claim, shown),
     }
 
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -6,37 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.annotations import Casualties, Claim, Event, EventDate, Figure, Participant
-from app.resolution.casualties import StatedFigure, contradict, derive_range
-from app.resolution.merging import TellingReport, merge_reports
+from app.resolution.merging import merge_reports
 from app.resolution.sources import independent_origins
+from app.resolution.statements import TellingReport
 
 DAY = date(2016, 5, 6)
-
-
-def _figure(low, high=None, origin="a", published=DAY, *, chosen=True) -> StatedFigure:
-    return StatedFigure(low=low, high=high, origin=origin, published=published, chosen=chosen)
-
-
-def test_range_spans_all_and_best_is_what_most_origins_say() -> None:
-    derived = derive_range([_figure(13, 13, "a"), _figure(20, 20, "b"), _figure(13, 13, "c"), _figure(40, None, "d")])
-    assert (derived.low, derived.best, derived.high) == (13, 13, 40)
-    assert derive_range([]) is None
-    assert derive_range([_figure(24, None)]).high is None
-    zero = derive_range([_figure(0, 0)])
-    assert (zero.low, zero.best, zero.high) == (0, 0, 0)
-
-
-def test_newest_is_best_among_equals() -> None:
-    assert derive_range([_figure(9, 9, "a"), _figure(14, 14, "b", date(2016, 5, 7))]).best == 14
-
-
-def test_rising_toll_is_an_update_and_no_contradiction() -> None:
-    first, risen = _figure(9, 9, "a"), _figure(14, 14, "b", date(2016, 5, 8))
-    assert not contradict(first, risen)
-    assert contradict(replace(first, low=20, high=20), risen)
-    assert contradict(first, replace(risen, published=DAY))
-    assert not contradict(first, replace(risen, origin="a"))
-    assert not contradict(_figure(9, None), _figure(14, 14, "b"))
 
 
 def _report(id_, source="wire", text="t1", published=DAY, **event) -> TellingReport:
@@ -109,11 +82,26 @@ def test_denial_disputes_what_others_assert() -> None:
     assert (only_denied.stance, only_denied.disputed) == ("denied", False)
 
 
+def test_a_denial_is_shown_with_those_who_assert() -> None:
+    said = Claim(id="c1", text="Kyiv", verb="said", start=0, end=4)
+    denial = Claim(id="c2", text="Moscow", verb="denied", start=9, end=15, stance="denied")
+    (contradiction,) = merge_reports([_report(1, claims=(denial, said)), _report(2, "b", "t2")]).contradictions
+    assert contradiction.about == "event"
+    assert [(side.stance, side.said.article_id, side.said.text) for side in contradiction.sides] == [
+        ("asserted", "art_1", "Kyiv"),
+        ("asserted", "art_2", ""),
+        ("denied", "art_1", "Moscow"),
+    ]
+
+
 def test_two_claimants_of_one_article_contradict_each_other() -> None:
     claims = [Claim(id=f"c{n}", text=who, verb="said", start=0, end=1, about=("killed",)) for n, who in enumerate("ab")]
-    figures = (*_killed(13, "c0")["figures"], *_killed(40, "c1")["figures"])
+    figures = (*_killed(40, "c1")["figures"], *_killed(13, "c0")["figures"])
     merged = merge_reports([_report(1, claims=tuple(claims), figures=figures)])
     assert merged.disputed
+    (contradiction,) = merged.contradictions
+    assert contradiction.about == "killed"
+    assert [(side.low, side.said.claim.text) for side in contradiction.sides] == [(13, "a"), (40, "b")]
 
 
 def test_parts_of_a_claimants_toll_are_no_tolls_of_their_own() -> None:
