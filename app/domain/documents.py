@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
-from app.domain.vocabulary import Stance
-
 JsonObject = dict[str, Any]
 
 
@@ -28,86 +26,19 @@ class PlaceBrief(TypedDict):
     precision: str | None
 
 
-class ParticipantDocument(TypedDict):
-    """Who took part: an entity or only the words (``text``); ``role`` is actor, target or mediator."""
+class AlignmentDocument(TypedDict):
+    """Whom an outlet belongs to: ``key`` is the country code of a ``state`` or the seeds' id of an ``organization``."""
 
-    id: str | None
-    kind: str | None
-    name: str | None
-    text: str
-    sector: str | None
-    country_code: str | None
-    role: str
+    kind: str
+    key: str
+    name: str
+    relation: str
 
 
-class RangeDocument(TypedDict):
-    """A derived casualty figure; ``high`` and ``best`` are None where nothing bounds or tells them."""
+class PartisanDocument(AlignmentDocument):
+    """The same, and on which side of an event its owner is: actor, target, both, or None where on neither."""
 
-    low: int
-    best: int | None
-    high: int | None
-
-
-class EvidenceDocument(TypedDict):
-    """The words that tell it: ``text[start:end]`` of the article is ``quote``; ``claimant`` None = the outlet."""
-
-    article_id: str
-    quote: str
-    start: int
-    end: int
-    claimant: EntityBrief | None
-
-
-class SideDocument(TypedDict):
-    """Who says what; ``low``/``high`` None where it is not about a number, ``claimant`` None = the outlet."""
-
-    stance: Stance
-    low: int | None
-    high: int | None
-    text: str
-    article_id: str
-    claimant: EntityBrief | None
-
-
-class ContradictionDocument(TypedDict):
-    """What cannot all be right: ``about`` is event (whether it happened) or a kind of casualty figure."""
-
-    about: str
-    sides: list[SideDocument]
-
-
-class EventDocument(TypedDict):
-    """A resolved event."""
-
-    id: str
-    type: str
-    mode: str | None
-    contexts: list[str]
-    quad: str
-    title: str
-    date: JsonObject
-    place: PlaceBrief | None
-    actors: list[ParticipantDocument]
-    targets: list[ParticipantDocument]
-    casualties: dict[str, RangeDocument | None]
-    counts: list[JsonObject]
-    stance: Stance
-    background: bool
-    disputed: bool
-    contradictions: list[ContradictionDocument]
-    article_count: int
-    independent_source_count: int
-    codes: JsonObject
-    confidence: float
-    evidence: list[EvidenceDocument]
-    first_reported_on: str | None
-    updated_at: str
-
-
-class SingleEventDocument(EventDocument):
-    """An event with the other ids that lead to it."""
-
-    referents: list[str]
+    side: str | None
 
 
 class ArticleDocument(TypedDict):
@@ -118,6 +49,7 @@ class ArticleDocument(TypedDict):
     text: str
     url: str | None
     source: str | None
+    source_alignment: AlignmentDocument | None
     published_on: JsonObject
     language: str | None
     copy_of: str | None
@@ -221,41 +153,6 @@ class OpenPairDocument(TypedDict):
     score: float
     threshold: float
     parts: dict[str, float]
-
-
-class ReportDocument(TypedDict):
-    """What one article says of an event: the annotation's event, its entities' ids being those of this service.
-
-    ``own_event_id`` is the id its event would have alone; ``event`` is the annotation's event object; ``link`` the
-    decision that put the report there: score and parts.
-    """
-
-    id: str
-    event_id: str
-    own_event_id: str | None
-    article_id: str
-    source: str | None
-    published_on: str | None
-    extractor: str | None
-    event: JsonObject
-    link: JsonObject
-
-
-class ClaimDocument(TypedDict):
-    """Who says what of an event, in which words; ``figures`` are the casualty figures that rest on the claim."""
-
-    id: str
-    event_id: str
-    report_id: str
-    article_id: str
-    claimant: EntityBrief
-    verb: str
-    stance: str
-    about: list[str]
-    text: str
-    start: int
-    end: int
-    figures: list[JsonObject]
 
 
 class Changes(TypedDict):

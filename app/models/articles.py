@@ -11,13 +11,17 @@ from app.models.types import Json, UtcDateTime
 
 
 class SourceRow(Table, table=True):
-    """Where articles come from: the given name, else the URL's host. ``key`` is its folded form."""
+    """Where articles come from: the given name, else the URL's host. ``key`` is its folded form.
+
+    ``alignment`` tells whom the outlet belongs to, where that is known: it is shown, and decides nothing.
+    """
 
     __tablename__ = "source"
 
     id: str = Field(primary_key=True)
     key: str = Field(unique=True)
     name: str
+    alignment: Any = Field(default=None, sa_type=Json, nullable=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -8,8 +8,9 @@ from app.domain.filters import EventQuery, ListQuery
 from app.routers.dependencies import AppStores, Id, NoParameters, wants_json
 from app.routers.responses import json_response, page_response, problems
 from app.schemas.common import PageOf
-from app.schemas.events import ClaimOut, EventOut, ReportOut, SingleEvent
+from app.schemas.events import ClaimOut, EventOut, FigureOut, ReportOut, SingleEvent
 from app.services.events import get_event, list_claims, list_events, list_reports
+from app.services.figures import list_figures
 
 router = APIRouter(prefix="/events", tags=["events"], dependencies=[Depends(wants_json)])
 
@@ -44,3 +45,11 @@ def get_event_claims(
 ) -> Response:
     """Who says what of the event, in which words."""
     return page_response(request, list_claims(stores, event_id, query))
+
+
+@router.get("/{id}/figures", response_model=PageOf[FigureOut], responses=problems(308, 404, 410))
+def get_event_figures(
+    request: Request, event_id: Id, query: Annotated[ListQuery, Query()], stores: AppStores
+) -> Response:
+    """Every casualty figure that articles state of the event, with who says so, in which words."""
+    return page_response(request, list_figures(stores, event_id, query))

@@ -10,7 +10,7 @@ from app.domain.annotations import PublicationDate
 from app.domain.edtf import parse_published_on
 from app.schemas.common import Wire
 from app.schemas.entities import OrganizationOut, PersonOut, PlaceOut
-from app.schemas.events import EventOut
+from app.schemas.events import EventOut, SourceAlignment
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
 
@@ -119,6 +119,7 @@ class ArticleOut(Wire):
     text: str = Field(description="The raw text, as it came.")
     url: str | None = Field(description="Where the article stands.")
     source: str | None = Field(description="Where the article came from.")
+    source_alignment: SourceAlignment | None = Field(description="Whom the outlet belongs to; null where not known.")
     published_on: PublicationDate = Field(description="Publication date, given or inferred.")
     language: str | None = Field(description="Language of the text.")
     copy_of: str | None = Field(description="Id of the article whose text it repeats.")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.domain.annotations import Codes, Event
+from app.domain.annotations import Codes, Event, OfWhom
 from app.domain.vocabulary import (
     ClaimTopic,
     DateBasis,
@@ -152,6 +152,25 @@ class Link(Wire):
     parts: dict[str, float] = Field(description="What the score is made of.")
 
 
+class SourceAlignment(Wire):
+    """Whom the outlet belongs to, by common knowledge. It is shown for readers to weigh, and decides nothing."""
+
+    kind: Literal["state", "organization"] = Field(description="Whether a state owns it, or an organization or group.")
+    key: str = Field(description="ISO 3166-1 alpha-2 code of the state; else the id of the organization in the seeds.")
+    name: str = Field(description="Name of the state or organization.")
+    relation: Literal["state_media", "party_media"] = Field(
+        description="`state_media`: owned by the state; `party_media`: owned or run by a party, force or armed group."
+    )
+
+
+class PartisanSource(SourceAlignment):
+    """The same, with the side that the owner is on in the event."""
+
+    side: Literal["actor", "target", "both"] | None = Field(
+        description="On which side of the event the owner is; null where on neither."
+    )
+
+
 class ReportOut(Wire):
     """What one article says of an event."""
 
@@ -162,6 +181,9 @@ class ReportOut(Wire):
     )
     article_id: str = Field(description="Id of the article.")
     source: str | None = Field(description="Where the article came from.")
+    source_alignment: PartisanSource | None = Field(
+        description="Whom the outlet belongs to, and whether that is a party of the event; null where not known."
+    )
     published_on: str | None = Field(description="Publication date in EDTF.")
     extractor: str | None = Field(description="Version of the extractor.")
     event: Event = Field(description="The event as the article tells it, with this service's entity ids.")
@@ -183,3 +205,26 @@ class ClaimOut(Wire):
     start: int = Field(description="First character, counted in Unicode code points from 0.")
     end: int = Field(description="Character after the last.")
     figures: list[StatedNumber] = Field(description="The casualty figures that rest on it.")
+
+
+class FigureOut(Wire):
+    """A casualty figure as one article states it."""
+
+    event_id: str = Field(description="Id of the event.")
+    report_id: str = Field(description="Id of the report it is stated in.")
+    article_id: str = Field(description="Id of the article.")
+    source: str | None = Field(description="Where the article came from.")
+    source_alignment: PartisanSource | None = Field(
+        description="Whom the outlet belongs to, and whether that is a party of the event; null where not known."
+    )
+    published_on: str | None = Field(description="Publication date in EDTF.")
+    what: FigureKind = Field(description="What was done to the people counted.")
+    low: int = Field(description="The least that the words mean.")
+    high: int | None = Field(description="The most that the words mean; null where open.")
+    text: str = Field(description="The words: `text[start:end]` of the article.")
+    start: int = Field(description="First character, counted in Unicode code points from 0.")
+    end: int = Field(description="Character after the last.")
+    of_whom: OfWhom | None = Field(description="Parts told apart, in people; null where the text tells none.")
+    partial: bool = Field(description="Whether it counts some of a larger number of the same report.")
+    chosen: bool = Field(description="Whether the article stands by it.")
+    claimant: EntityBrief | None = Field(description="Who says so; null where it is the outlet itself.")

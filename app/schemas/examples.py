@@ -11,7 +11,7 @@ from app.schemas.annotations import StoredAnnotations
 from app.schemas.articles import ArticleOut, Ingested
 from app.schemas.common import Health, PageOf, Problem, Readiness
 from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
-from app.schemas.events import ClaimOut, EventOut, ReportOut, SingleEvent
+from app.schemas.events import ClaimOut, EventOut, FigureOut, ReportOut, SingleEvent
 from app.schemas.judgements import Judged, JudgementOut, OpenPair
 
 _FILE: Final = Path(__file__).with_name("examples.json")
@@ -23,6 +23,7 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "GET /events/{id}": SingleEvent,
     "GET /events/{id}/reports": PageOf[ReportOut],
     "GET /events/{id}/claims": PageOf[ClaimOut],
+    "GET /events/{id}/figures": PageOf[FigureOut],
     "POST /judgements": Judged,
     "GET /judgements": PageOf[JudgementOut],
     "GET /judgements?state=open": PageOf[OpenPair],

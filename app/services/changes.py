@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.domain.documents import Changes, EventDocument
+from app.domain.documents import Changes
+from app.domain.event_documents import EventDocument
 
 
 def changes_of(

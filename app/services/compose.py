@@ -9,7 +9,8 @@ from typing import Any
 from sqlmodel import Session
 
 from app.domain.annotations import Event
-from app.domain.documents import EventDocument, PlaceBrief
+from app.domain.documents import PlaceBrief
+from app.domain.event_documents import EventDocument
 from app.domain.vocabulary import Role
 from app.models import ArticleRow, EventRow, PartyRole, ReportRow
 from app.resolution.merging import MergedEvent, merge_reports, state_of

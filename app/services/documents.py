@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from app.domain.documents import (
+    AlignmentDocument,
     ArticleDocument,
     EntityDocument,
     MentionDocument,
@@ -15,6 +16,7 @@ from app.domain.documents import (
     Sightings,
 )
 from app.models import ArticleRow, MentionRow, OrganizationRow, PersonRow, PlaceRow
+from app.services.alignments import alignments_of
 from app.storage.articles import extraction_times
 from app.storage.entities import EntityRow, load_aliases
 from app.storage.places import load_chains
@@ -23,16 +25,20 @@ from app.storage.places import load_chains
 def article_documents(session: Session, rows: Sequence[ArticleRow]) -> list[ArticleDocument]:
     """Articles in the order given, with what is known of their publication and extraction."""
     extracted = extraction_times(session, [row.id for row in rows])
-    return [_article_document(row, extracted.get(row.id)) for row in rows]
+    alignments = alignments_of(session, rows)
+    return [_article_document(row, extracted.get(row.id), alignments.get(row.source_id or "")) for row in rows]
 
 
-def _article_document(row: ArticleRow, extracted_at: datetime | None) -> ArticleDocument:
+def _article_document(
+    row: ArticleRow, extracted_at: datetime | None, alignment: AlignmentDocument | None
+) -> ArticleDocument:
     return {
         "id": row.id,
         "title": row.title,
         "text": row.text,
         "url": row.url,
         "source": row.source_name,
+        "source_alignment": alignment,
         "published_on": {"value": row.published_on, "basis": row.published_basis},
         "language": row.language,
         "copy_of": row.copy_of,

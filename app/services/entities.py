@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from app.domain.documents import (
     EntityDocument,
-    EventDocument,
     JsonObject,
     MentionDocument,
     OrganizationDocument,
@@ -15,6 +14,7 @@ from app.domain.documents import (
     PersonDocument,
     PlaceDocument,
 )
+from app.domain.event_documents import EventDocument
 from app.domain.filters import EntityEventsQuery, MentionQuery, OrganizationQuery, PersonQuery, PlaceQuery
 from app.domain.vocabulary import EntityKind
 from app.errors import NotFound

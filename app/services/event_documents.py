@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.annotations import Claim, Event, Evidence, Participant
-from app.domain.documents import (
+from app.domain.documents import EntityBrief, PlaceBrief
+from app.domain.event_documents import (
     ContradictionDocument,
-    EntityBrief,
     EventDocument,
     EvidenceDocument,
     ParticipantDocument,
-    PlaceBrief,
     RangeDocument,
 )
 from app.domain.names import fold_name

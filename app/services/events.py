@@ -2,11 +2,13 @@
 
 from sqlmodel import Session
 
-from app.domain.documents import ClaimDocument, EventDocument, JsonObject, Page, ReportDocument, SingleEventDocument
+from app.domain.documents import JsonObject, Page, PartisanDocument
+from app.domain.event_documents import ClaimDocument, EventDocument, ReportDocument, SingleEventDocument
 from app.domain.filters import EntityEventsQuery, EventQuery, ListQuery
 from app.domain.vocabulary import EntityKind
 from app.errors import Gone, Moved, NotFound
 from app.models import ArticleRow, CasualtyFigureRow, LinkRow, PartyRole, ReportClaimRow, ReportRow
+from app.services.alignments import sides_of_event
 from app.services.event_documents import entity_brief
 from app.services.interpret import read_name
 from app.services.pages import checked_cursor, page_of
@@ -100,7 +102,7 @@ def _add_names(
 def get_event(stores: Stores, event_id: str) -> SingleEventDocument:
     """One event; ``NotFound``, and ``Moved`` where it was found to be one with another."""
     with stores.database.read() as session:
-        return with_referents(session, _existing(session, event_id))
+        return with_referents(session, existing_event(session, event_id))
 
 
 def with_referents(session: Session, event: EventDocument) -> SingleEventDocument:
@@ -108,7 +110,8 @@ def with_referents(session: Session, event: EventDocument) -> SingleEventDocumen
     return {**event, "referents": referents_of_event(session, event["id"])}
 
 
-def _existing(session: Session, event_id: str) -> EventDocument:
+def existing_event(session: Session, event_id: str) -> EventDocument:
+    """The event of that id; ``NotFound``, ``Moved`` where it is one with another, ``Gone`` where nothing tells it."""
     document = load_documents(session, [event_id]).get(event_id)
     if document is None and (canonical := event_of_own_id(session, event_id)):
         raise Moved(f"the event {event_id} was found to be one with {canonical}", canonical)
@@ -126,17 +129,18 @@ def _existing(session: Session, event_id: str) -> EventDocument:
 def list_reports(stores: Stores, event_id: str, query: ListQuery) -> Page[ReportDocument]:
     """What each article says of the event, oldest report first; ``NotFound``."""
     with stores.database.read() as session:
-        _existing(session, event_id)
+        event = existing_event(session, event_id)
         with checked_cursor():
             rows, total, is_estimate = page_of_reports(session, event_id, query.limit, query.cursor)
-        data = [_report_document(report, article, link) for report, article, link in rows]
+        sides = sides_of_event(session, event, [article for _, article, _ in rows])
+        data = [_report_document(*row, sides.of(row[1].source_id)) for row in rows]
         return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
 
 
 def list_claims(stores: Stores, event_id: str, query: ListQuery) -> Page[ClaimDocument]:
     """Who says what of the event; ``NotFound``."""
     with stores.database.read() as session:
-        _existing(session, event_id)
+        existing_event(session, event_id)
         with checked_cursor():
             rows, total, is_estimate = page_of_claims(session, event_id, query.limit, query.cursor)
         claimants = load_entities(session, {claim.claimant_id for claim, _ in rows if claim.claimant_id})
@@ -148,13 +152,16 @@ def list_claims(stores: Stores, event_id: str, query: ListQuery) -> Page[ClaimDo
         return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
 
 
-def _report_document(report: ReportRow, article: ArticleRow, link: LinkRow) -> ReportDocument:
+def _report_document(
+    report: ReportRow, article: ArticleRow, link: LinkRow, alignment: PartisanDocument | None
+) -> ReportDocument:
     return {
         "id": report.id,
         "event_id": report.event_id,
         "own_event_id": report.own_event_id,
         "article_id": report.article_id,
         "source": article.source_name,
+        "source_alignment": alignment,
         "published_on": article.published_on,
         "extractor": report.extractor,
         "event": report.document,

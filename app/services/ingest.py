@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from sqlmodel import Session
 
 from app.domain.annotations import Annotations, ArticleText
-from app.domain.documents import ArticleDocument, Changes, EntityDocument, EventDocument
+from app.domain.documents import ArticleDocument, Changes, EntityDocument
+from app.domain.event_documents import EventDocument
 from app.extraction.language.given import check_given_language
 from app.models import ArticleRow
+from app.services.alignments import note_alignment
 from app.services.article_rows import add_article, key_of, with_stored_metadata
 from app.services.changes import changes_of, unchanged
 from app.services.compose import recompose
@@ -61,6 +63,7 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
             return _outcome(session, stored, is_new=False)
         is_new = stored is None
         row = add_article(session, stored, article, key, annotations, now)
+        note_alignment(session, stores, row)
         resolution = resolve(session, stores, row, annotations, now)
         return _save(session, row, resolution, now, is_new=is_new)
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from app.domain.documents import EventDocument, JudgementDocument, OpenPairDocument, Page, SingleEventDocument
+from app.domain.documents import JudgementDocument, OpenPairDocument, Page
+from app.domain.event_documents import EventDocument, SingleEventDocument
 from app.domain.filters import ListQuery
 from app.domain.identifiers import new_id
 from app.errors import InvalidInput, NotFound

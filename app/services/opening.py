@@ -5,6 +5,7 @@ from app.domain.filters import EventQuery
 from app.errors import NotReady
 from app.services.events import list_events
 from app.services.known_actors import KnownActors
+from app.services.known_outlets import KnownOutlets
 from app.services.stores import Stores
 from app.storage.engine import Database
 from app.storage.gazetteer import open_gazetteer
@@ -29,6 +30,8 @@ def open_database(configuration: Settings) -> Database:
 def open_stores(configuration: Settings) -> Stores:
     """The database and the gazetteer, warm: the first question is answered as quickly as the others."""
     gazetteer = open_gazetteer(configuration.gazetteer_path, configuration.seeds_dir, configuration.overlay_path)
-    stores = Stores(open_database(configuration), gazetteer, KnownActors.load(configuration.seeds_dir))
+    actors = KnownActors.load(configuration.seeds_dir)
+    outlets = KnownOutlets.load(configuration.seeds_dir, actors.organizations)
+    stores = Stores(open_database(configuration), gazetteer, actors, outlets)
     list_events(stores, EventQuery(place="Syria", limit=1))
     return stores

@@ -1,6 +1,6 @@
 """Articles, sources and extractions in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement
@@ -39,6 +39,11 @@ def save_source(session: Session, key: str, name: str, now: datetime) -> SourceR
         session.add(source)
         session.flush()
     return source
+
+
+def load_sources(session: Session, source_ids: Collection[str]) -> list[SourceRow]:
+    """These sources."""
+    return list(session.exec(select(SourceRow).where(col(SourceRow.id).in_(source_ids)))) if source_ids else []
 
 
 def live_extraction(session: Session, article_id: str) -> ExtractionRow | None:

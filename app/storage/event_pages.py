@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, false, or_
 from sqlmodel import Session, col, select
 
-from app.domain.documents import EventDocument
+from app.domain.event_documents import EventDocument
 from app.domain.filters import Box
 from app.models import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole
 from app.models.events import BACKGROUND, NOT_ASSERTED

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from app.domain.documents import EventDocument
+from app.domain.event_documents import EventDocument
 from app.models import (
     EventDocumentRow,
     EventPartyRow,
