@@ -33,7 +33,7 @@ def test_article_becomes_events_with_evidence_and_claims(stores, tell) -> None:
     assert evidence["quote"].startswith("Terrorists seized")
     assert evidence["claimant"]["name"] == "Ali Shamkhani"
     assert evidence["claimant"]["id"].startswith("per_")
-    assert get_event(stores, event["id"]) == event
+    assert get_event(stores, event["id"]) == {**event, "referents": []}
 
 
 def test_same_article_again_changes_nothing(stores, tell) -> None:
