@@ -164,12 +164,20 @@ class Changes(TypedDict):
     unchanged: list[str]
 
 
+#: One change of the feed: seq, at, action, resource, id, into, from, reason.
+ChangeDocument = JsonObject
+
+
 @dataclass(frozen=True, slots=True)
 class Page[T]:
-    """One page of a list. ``interpreted`` says how free names were read; ``next_cursor`` None: the last page."""
+    """One page of a list. ``interpreted`` says how free names were read; ``next_cursor`` None: the last page.
+
+    ``latest``: for the change feed, the number up to which it was read.
+    """
 
     data: list[T]
     total: int
     next_cursor: str | None = None
     interpreted: JsonObject = field(default_factory=dict)
     total_is_estimate: bool = False
+    latest: int | None = None

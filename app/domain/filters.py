@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from app.domain.edtf import parse_query_date
 from app.domain.iso3166 import ALPHA2_OF_ALPHA3, COUNTRY_CODES
+from app.domain.moments import Moment, parse_point
 from app.domain.vocabulary import EventType, OrganizationCategory, PlacePrecision, Stance
 
 MAX_LIMIT = 200
@@ -39,12 +40,18 @@ def _printable(value: str) -> str:
     return text
 
 
+def _point(value: str) -> str:
+    parse_point(value)
+    return value.strip()
+
+
 def _box(value: str) -> str:
     Box.parse(value)
     return value
 
 
 CountryCode = Annotated[str, BeforeValidator(_upper), AfterValidator(_country)]
+HistoryPoint = Annotated[str, AfterValidator(_point), Field(max_length=100)]
 QueryDate = Annotated[str, AfterValidator(_date)]
 FreeName = Annotated[str, AfterValidator(_printable), Field(max_length=200)]
 SearchText = Annotated[str, AfterValidator(_printable), Field(max_length=500)]
@@ -211,3 +218,19 @@ class PlaceQuery(PersonQuery):
 
 class MentionQuery(ListQuery):
     """The mentions of one person, organization or place."""
+
+
+class ChangeQuery(ListQuery):
+    """What is asked of the change feed."""
+
+    since: HistoryPoint | None = Field(
+        None,
+        description="Where to start: the number of the last change that you have seen (`seq`, or `meta.latest` of the "
+        "last page), or a time by RFC 3339 or a day (UTC), whose own changes are included. Left out: the beginning.",
+        examples=["1042"],
+    )
+
+    @property
+    def start(self) -> int | Moment:
+        """The number or moment that ``since`` means."""
+        return parse_point(self.since) if self.since else 0

@@ -2,6 +2,7 @@
 
 from app.models.articles import ArticleRow, ExtractionRow, SourceRow
 from app.models.base import Table
+from app.models.changes import ChangeRow
 from app.models.entities import (
     AliasRow,
     LinkRow,
@@ -23,6 +24,7 @@ __all__ = [
     "ArticleRow",
     "ArticleWordingRow",
     "CasualtyFigureRow",
+    "ChangeRow",
     "EventDocumentRow",
     "EventPartyRow",
     "EventPlaceRow",

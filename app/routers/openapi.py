@@ -71,7 +71,7 @@ def _known_examples() -> dict[str, dict[str, Any]]:
         for kind in type(model).__mro__:
             if issubclass(kind, BaseModel):
                 fields = known.setdefault(_component(kind), {})
-                for name in kind.model_fields:
+                for name in (field.alias or own for own, field in kind.model_fields.items()):
                     if fields.get(name) in (None, [], {}):
                         fields[name] = values[name]
     return known

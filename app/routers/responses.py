@@ -18,7 +18,13 @@ def json_response(value: object, status: int = 200, headers: Mapping[str, str] |
 def page_response(request: Request, page: Page[Any]) -> Response:
     """A page in its envelope, with the ``Link`` header where there is a next one."""
     following = str(request.url.include_query_params(cursor=page.next_cursor)) if page.next_cursor else None
-    meta = {"total": page.total, "total_is_estimate": page.total_is_estimate, "interpreted": page.interpreted}
+    meta: dict[str, Any] = {
+        "total": page.total,
+        "total_is_estimate": page.total_is_estimate,
+        "interpreted": page.interpreted,
+    }
+    if page.latest is not None:
+        meta["latest"] = page.latest
     headers = {"Link": f'<{following}>; rel="next"'} if following else None
     return json_response({"data": page.data, "meta": meta, "links": {"next": following}}, headers=headers)
 

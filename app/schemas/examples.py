@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from app.schemas.annotations import StoredAnnotations
 from app.schemas.articles import ArticleOut, Ingested
+from app.schemas.changes import ChangePage
 from app.schemas.common import Health, PageOf, Problem, Readiness
 from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
 from app.schemas.events import ClaimOut, EventOut, FigureOut, ReportOut, SingleEvent
@@ -27,6 +28,7 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "POST /judgements": Judged,
     "GET /judgements": PageOf[JudgementOut],
     "GET /judgements?state=open": PageOf[OpenPair],
+    "GET /changes": ChangePage,
     "GET /people": PageOf[PersonOut],
     "GET /organizations": PageOf[OrganizationOut],
     "GET /places": PageOf[PlaceOut],

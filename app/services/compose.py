@@ -41,29 +41,38 @@ class _Stored:
     document: EventDocument | None
 
 
-def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, EventDocument]:
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An event's document as it is now, and as it was before; None where it is new."""
+
+    before: EventDocument | None
+    after: EventDocument
+
+
+def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, Composed]:
     """Derive these events anew from their standing reports; events that are not there yet are made.
 
-    An event whose document stays the same keeps its ``updated_at``.
+    An event whose document stays the same keeps its ``updated_at``. ``derive_events`` does this and tells it in the
+    change feed.
     """
-    composed: dict[str, EventDocument] = {}
+    composed: dict[str, Composed] = {}
     for batch in batched(dict.fromkeys(event_ids), _BATCH):  # a renamed state is named in very many
         composed |= _recompose_batch(session, batch, now)
     return composed
 
 
-def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, EventDocument]:
+def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, Composed]:
     rows = event_store.load_events(session, event_ids)
     documents = event_store.load_documents(session, event_ids)
     told = reports_of_events(session, event_ids)
     places = {report.place_id for reports in told.values() for report, _ in reports if report.place_id}
     depths = {place_id: len(chain) for place_id, chain in load_chains(session, places).items()}
-    composed: dict[str, EventDocument] = {}
+    composed: dict[str, Composed] = {}
     for event_id in event_ids:
         reports = [_telling(report, article, depths) for report, article in told[event_id]]
         if reports:
             stored = _Stored(event_id, rows.get(event_id), documents.get(event_id))
-            composed[event_id] = _compose(session, stored, reports, now)
+            composed[event_id] = Composed(stored.document, _compose(session, stored, reports, now))
     return composed
 
 

@@ -30,11 +30,13 @@ class Regrouping:
     """What became of the reports: which events have other reports than before, and which ids have none left.
 
     ``best`` is the pair that speaks most for a report's being in its event, by report; none where it stands alone.
+    ``moved``: from which event to which other one reports went.
     """
 
     changed: set[str] = field(default_factory=set)
     retired: set[str] = field(default_factory=set)
     best: dict[str, ReportPairRow] = field(default_factory=dict)
+    moved: set[tuple[str, str]] = field(default_factory=set)
 
 
 def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: str | None) -> Regrouping:
@@ -108,6 +110,7 @@ def _assign(session: Session, events: Mapping[str, str]) -> Regrouping:
         row = rows[report_id]
         if row.event_id != event_id:
             outcome.changed |= {event_id, row.event_id}
+            outcome.moved.add((row.event_id, event_id))
             left.add(row.event_id)
             row.event_id = event_id
             store.move_link(session, row)

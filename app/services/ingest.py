@@ -13,14 +13,14 @@ from app.extraction.language.given import check_given_language
 from app.models import ArticleRow
 from app.services.alignments import note_alignment
 from app.services.article_rows import add_article, key_of, with_stored_metadata
+from app.services.changelog import Cause, derive_events, write_changes
 from app.services.changes import changes_of, unchanged
-from app.services.compose import recompose
 from app.services.documents import article_documents, entity_documents
 from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
 from app.storage.articles import find_article
 from app.storage.entities import load_entities
-from app.storage.events import documents_of_article, load_documents, retire_events
+from app.storage.events import documents_of_article
 from app.storage.reports import entities_of_article
 
 #: The extractor, with all its knowledge bound.
@@ -70,12 +70,10 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
 
 def _save(session: Session, row: ArticleRow, resolution: Resolution, now: datetime, *, is_new: bool) -> IngestOutcome:
     """Derive the events anew that the article reports or whose entities it renamed, and tell what changed."""
-    touched = resolution.events
-    before = load_documents(session, touched)
-    retire_events(session, resolution.retired_events)
-    outdated = [event_id for event_id in resolution.outdated_events if event_id not in resolution.retired_events]
-    after = recompose(session, [*touched, *outdated], now)
-    changes = changes_of(touched, before, after)
+    derived = derive_events(session, [*resolution.events, *resolution.outdated_events], now)
+    cause = Cause("article_stored" if is_new else "article_read", article_id=row.id)
+    write_changes(session, cause, derived, resolution.moved)
+    changes = changes_of(resolution.events, derived.before, derived.documents)
     return _outcome(session, row, is_new=is_new, changes=changes)
 
 

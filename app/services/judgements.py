@@ -11,14 +11,14 @@ from app.domain.filters import ListQuery
 from app.domain.identifiers import new_id
 from app.errors import InvalidInput, NotFound
 from app.models import JudgementRow, ReportPairRow, ReportRow
-from app.services.compose import recompose
+from app.services.changelog import Cause, derive_events, write_changes
 from app.services.documents import moment
 from app.services.events import with_referents
 from app.services.grouping import regroup
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import judgements as store
-from app.storage.events import load_documents, retire_events
+from app.storage.events import load_documents
 from app.storage.grouping import load_reports
 from app.storage.paging import encode_cursor
 
@@ -59,7 +59,7 @@ def judge_events(stores: Stores, given: NewJudgement) -> tuple[JudgementDocument
         )
         session.add(row)
         session.flush()
-        return _document(row), _regrouped(session, row, now)
+        return _document(row), _regrouped(session, row, now, Cause("judgement_given", judgement_id=row.id))
 
 
 def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocument, list[SingleEventDocument]]:
@@ -71,7 +71,7 @@ def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocu
             raise NotFound(f"there is no judgement {judgement_id}")
         row.withdrawn_at = row.withdrawn_at or now
         session.flush()
-        return _document(row), _regrouped(session, row, now)
+        return _document(row), _regrouped(session, row, now, Cause("judgement_withdrawn", judgement_id=row.id))
 
 
 def list_judgements(stores: Stores, query: ListQuery, *, are_standing: bool | None) -> Page[JudgementDocument]:
@@ -112,15 +112,15 @@ def _report(session: Session, event_id: str, field: str) -> ReportRow:
     return report
 
 
-def _regrouped(session: Session, row: JudgementRow, now: datetime) -> list[SingleEventDocument]:
+def _regrouped(session: Session, row: JudgementRow, now: datetime, cause: Cause) -> list[SingleEventDocument]:
     """Group the two reports anew, and answer with their events; a report that is gone has none."""
     both = [report_id for report_id in (row.left_report_id, row.right_report_id) if report_id]
     regrouping = regroup(session, both)
-    retire_events(session, sorted(regrouping.retired))
     reports = load_reports(session, both)
     events = list(dict.fromkeys(reports[report_id].event_id for report_id in both))
-    composed = recompose(session, [*events, *sorted(regrouping.changed)], now)
-    return [with_referents(session, composed[event_id]) for event_id in events]
+    derived = derive_events(session, [*events, *sorted(regrouping.changed | regrouping.retired)], now)
+    write_changes(session, cause, derived, regrouping.moved)
+    return [with_referents(session, derived.documents[event_id]) for event_id in events]
 
 
 def _document(row: JudgementRow) -> JudgementDocument:

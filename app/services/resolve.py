@@ -28,12 +28,13 @@ from app.storage.reports import save_reports
 class Resolution:
     """The events that the article reports, in its order, and others whose documents show something that changed.
 
-    ``retired_events`` have no report any more: they were found to be one with others.
+    Of these, some may have no report any more: they were found to be one with others. ``moved``: from which event to
+    which other one reports went.
     """
 
     events: list[str] = field(default_factory=list)
     outdated_events: list[str] = field(default_factory=list)
-    retired_events: list[str] = field(default_factory=list)
+    moved: set[tuple[str, str]] = field(default_factory=set)
 
 
 def resolve(
@@ -55,8 +56,8 @@ def resolve(
     reports, regrouping = _report(session, article, extraction, annotations, entities)
     return Resolution(
         events=[report.event_id for report in reports],
-        outdated_events=[*outdated, *sorted(regrouping.changed)],
-        retired_events=sorted(regrouping.retired),
+        outdated_events=[*outdated, *sorted(regrouping.changed | regrouping.retired)],
+        moved=regrouping.moved,
     )
 
 

@@ -1,6 +1,6 @@
 """An article's evidence out of everything that rests on it: reports, counts, events, ids."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -9,12 +9,11 @@ from sqlmodel import Session
 from app.models import ArticleRow, ReportRow, RetiredIdRow
 from app.services.anchoring import hand_on_judgements
 from app.services.articles import existing_article
-from app.services.compose import recompose
+from app.services.changelog import Cause, Change, derive_events, write_changes
 from app.services.grouping import regroup_rest
 from app.services.stores import Stores
 from app.storage import retiring as store
 from app.storage.articles import live_extraction
-from app.storage.events import retire_events
 from app.storage.grouping import event_of_own_id, events_with_reports, linked_reports, load_reports, reports_of_copies
 from app.storage.reports import reports_of_article, reports_of_events
 
@@ -44,7 +43,8 @@ def delete_article(stores: Stores, article_id: str) -> None:
         store.delete_article(session, article)
         session.add(RetiredIdRow(id=article_id, reason="it was deleted", retired_at=now))
         touched = {report.event_id for report in load_reports(session, copies).values()}
-        settle(session, withdrawn, touched, now)
+        cause = Cause("article_deleted", article_id=article_id)
+        settle(session, withdrawn, touched, now, cause, [Change("deleted", "article", article_id)])
 
 
 def withdraw_reports(session: Session, article: ArticleRow, now: datetime) -> Withdrawn:
@@ -66,18 +66,28 @@ def withdraw_reports(session: Session, article: ArticleRow, now: datetime) -> Wi
     return Withdrawn(rest, tied, ids)
 
 
-def settle(session: Session, withdrawn: Withdrawn, touched: Collection[str], now: datetime) -> None:
-    """Group the remaining reports anew, derive their events and these ``touched`` ones, and give every id its end."""
+def settle(
+    session: Session,
+    withdrawn: Withdrawn,
+    touched: Collection[str],
+    now: datetime,
+    cause: Cause,
+    changes: Sequence[Change],
+) -> None:
+    """Group the remaining reports anew, give every id its end, derive their events and these ``touched`` ones, and
+    tell what changed, with these ``changes``.
+    """
     regrouping = regroup_rest(session, withdrawn.tied)
     events = {*withdrawn.rest, *regrouping.changed, *regrouping.retired, *touched}
     standing = events_with_reports(session, events)
-    retire_events(session, sorted(events - standing))
-    recompose(session, sorted(standing), now)
     ids = {**{event_id: event_id for event_id in withdrawn.rest if event_id not in standing}, **withdrawn.ids}
     for seen, event_id in ids.items():
         if event_of_own_id(session, seen) is None:
             heir = next(iter(withdrawn.rest[event_id]), None)
             session.merge(RetiredIdRow(id=seen, reason=_DELETED, retired_at=now, report_id=heir))
+    session.flush()
+    derived = derive_events(session, sorted(events), now)
+    write_changes(session, cause, derived, regrouping.moved, changes)
 
 
 def _seen_ids(session: Session, reports: Mapping[str, ReportRow]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, create_engine, text
 from sqlmodel import Session
 
 from app.storage.dialect import prepare_engine, take_write_lock
+from app.storage.noting import note_changes
 
 
 class Database:
@@ -40,6 +41,7 @@ class Database:
         """
         with Session(self._writer, expire_on_commit=False) as session, session.begin():
             take_write_lock(session)
+            note_changes(session)
             yield session
 
     def ping(self) -> None:

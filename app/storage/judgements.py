@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, exists, update
+from sqlalchemy import ColumnElement, exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -25,17 +25,11 @@ def report_of_event_id(session: Session, event_id: str) -> ReportRow | None:
 
 def withdraw_on(session: Session, left_report_id: str, right_report_id: str, now: datetime) -> None:
     """Withdraw what was judged of these two so far."""
-    either_way = [(left_report_id, right_report_id), (right_report_id, left_report_id)]
-    for left, right in either_way:
-        session.execute(
-            update(JudgementRow)
-            .where(
-                col(JudgementRow.left_report_id) == left,
-                col(JudgementRow.right_report_id) == right,
-                col(JudgementRow.withdrawn_at).is_(None),
-            )
-            .values(withdrawn_at=now, withdrawn_reason=LATER_ONE)
-        )
+    both = {left_report_id, right_report_id}
+    for row in standing_on(session, [left_report_id]):
+        if {row.left_report_id, row.right_report_id} == both:
+            row.withdrawn_at, row.withdrawn_reason = now, LATER_ONE
+    session.flush()
 
 
 def standing_on(session: Session, report_ids: Collection[str]) -> list[JudgementRow]:

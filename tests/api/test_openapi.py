@@ -32,6 +32,7 @@ def test_every_resource_is_there(document: dict) -> None:
         "GET /events/{id}",
         "GET /events/{id}/reports",
         "GET /events/{id}/claims",
+        "GET /changes",
         "GET /healthz",
         "GET /readyz",
         *(

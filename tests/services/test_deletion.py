@@ -27,7 +27,7 @@ from app.models import (
     ReportRow,
     SearchTextRow,
 )
-from app.services import withdraw
+from app.services import changelog
 from app.services.articles import get_article
 from app.services.events import get_event, list_events
 from app.services.withdraw import delete_article
@@ -151,7 +151,7 @@ def test_a_deletion_that_breaks_leaves_all_as_it_was(stores, tell, monkeypatch) 
     def broken(*_args):
         raise RuntimeError("the process ended")
 
-    monkeypatch.setattr(withdraw, "recompose", broken)
+    monkeypatch.setattr(changelog, "recompose", broken)
     with pytest.raises(RuntimeError):
         delete_article(stores, bridge.article["id"])
     assert list_events(stores, EventQuery()).data == before

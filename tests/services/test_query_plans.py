@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import event
 
-from app.domain.filters import ArticleQuery, EventQuery, OrganizationQuery, PersonQuery, PlaceQuery
+from app.domain.filters import ArticleQuery, ChangeQuery, EventQuery, OrganizationQuery, PersonQuery, PlaceQuery
 from app.services.articles import list_articles
+from app.services.change_feed import list_changes
 from app.services.entities import list_organizations, list_people, list_places
 from app.services.events import list_events
 from app.services.ingest import ingest_article
@@ -81,6 +82,8 @@ def test_event_lists_walk_an_index(local_stores, asked) -> None:
         (list_people, PersonQuery()),
         (list_organizations, OrganizationQuery(category="armed_group")),
         (list_places, PlaceQuery(within="Aleppo", country="SY")),
+        (list_changes, ChangeQuery()),
+        (list_changes, ChangeQuery(since="2026-01-01")),
     ],
 )
 def test_other_lists_walk_an_index(local_stores, read, query) -> None:
