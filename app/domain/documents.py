@@ -76,6 +76,7 @@ class PersonDocument(Sightings):
     aliases: list[str]
     roles: list[str]
     country_code: str | None
+    wikidata_id: str | None
 
 
 class OrganizationDocument(Sightings):
@@ -88,6 +89,7 @@ class OrganizationDocument(Sightings):
     category: str | None
     sector: str | None
     country_code: str | None
+    wikidata_id: str | None
 
 
 class PlaceDocument(Sightings):
@@ -98,6 +100,7 @@ class PlaceDocument(Sightings):
     name: str
     aliases: list[str]
     geonames_id: int | None
+    wikidata_id: str | None
     latitude: float | None
     longitude: float | None
     country_code: str | None

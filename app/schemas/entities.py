@@ -15,6 +15,10 @@ class EntityOut(Wire):
     name: str = Field(description="The name it is best known by.")
     aliases: list[str] = Field(description="Other names, acronyms and transliterations.")
     country_code: str | None = Field(description="ISO 3166-1 alpha-2 code.")
+    wikidata_id: str | None = Field(
+        description="Its item in Wikidata, where certain; never by a name alone. Of places, countries have one.",
+        examples=["Q858"],
+    )
     article_count: int = Field(description="Number of articles that name it.")
     mention_count: int = Field(description="Number of times it is named.")
     event_count: int = Field(description="Number of events it took part in, is quoted on, or that happened there.")

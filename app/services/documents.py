@@ -17,6 +17,7 @@ from app.domain.documents import (
 )
 from app.models import ArticleRow, MentionRow, OrganizationRow, PersonRow, PlaceRow
 from app.services.alignments import alignments_of
+from app.services.known_actors import KnownActors
 from app.storage.articles import extraction_times
 from app.storage.entities import EntityRow, load_aliases
 from app.storage.places import load_chains
@@ -51,25 +52,24 @@ def _article_document(
     }
 
 
-def entity_documents(session: Session, rows: Sequence[EntityRow]) -> list[EntityDocument]:
-    """People, organizations and places, in the order given, with their aliases and containers."""
+def entity_documents(session: Session, actors: KnownActors, rows: Sequence[EntityRow]) -> list[EntityDocument]:
+    """People, organizations and places, in the order given, with aliases, containers and ids that others have."""
     aliases = load_aliases(session, [row.id for row in rows])
     chains = load_chains(session, [row.id for row in rows if isinstance(row, PlaceRow)])
-    return [_entity_document(row, aliases, chains) for row in rows]
+    return [_entity_document(row, actors, aliases, chains) for row in rows]
 
 
 def _entity_document(
-    row: EntityRow, aliases: Mapping[str, list[str]], chains: Mapping[str, Sequence[PlaceRow]]
+    row: EntityRow, actors: KnownActors, aliases: Mapping[str, list[str]], chains: Mapping[str, Sequence[PlaceRow]]
 ) -> EntityDocument:
     if isinstance(row, PersonRow):
-        return person_document(row, aliases[row.id])
+        return _person_document(row, actors, aliases[row.id])
     if isinstance(row, OrganizationRow):
-        return organization_document(row, aliases[row.id])
-    return place_document(row, aliases[row.id], chains[row.id])
+        return _organization_document(row, actors, aliases[row.id])
+    return _place_document(row, actors, aliases[row.id], chains[row.id])
 
 
-def person_document(row: PersonRow, aliases: list[str]) -> PersonDocument:
-    """A person."""
+def _person_document(row: PersonRow, actors: KnownActors, aliases: list[str]) -> PersonDocument:
     return {
         "id": row.id,
         "kind": "person",
@@ -77,12 +77,13 @@ def person_document(row: PersonRow, aliases: list[str]) -> PersonDocument:
         "aliases": aliases,
         "roles": row.roles,
         "country_code": row.country_code,
+        "wikidata_id": actors.wikidata.of_person((row.name, *aliases), row.country_code, row.roles),
         **_sightings(row),
     }
 
 
-def organization_document(row: OrganizationRow, aliases: list[str]) -> OrganizationDocument:
-    """An organization."""
+def _organization_document(row: OrganizationRow, actors: KnownActors, aliases: list[str]) -> OrganizationDocument:
+    record = actors.organizations.get(row.lexicon_id) if row.lexicon_id else None
     return {
         "id": row.id,
         "kind": "organization",
@@ -91,11 +92,14 @@ def organization_document(row: OrganizationRow, aliases: list[str]) -> Organizat
         "category": row.category,
         "sector": row.sector,
         "country_code": row.country_code,
+        "wikidata_id": record.wikidata if record else None,
         **_sightings(row),
     }
 
 
-def place_document(row: PlaceRow, aliases: list[str], chain: Sequence[PlaceRow]) -> PlaceDocument:
+def _place_document(
+    row: PlaceRow, actors: KnownActors, aliases: list[str], chain: Sequence[PlaceRow]
+) -> PlaceDocument:
     """A place; ``chain`` is itself and its containers, innermost first."""
     return {
         "id": row.id,
@@ -103,6 +107,7 @@ def place_document(row: PlaceRow, aliases: list[str], chain: Sequence[PlaceRow])
         "name": row.name,
         "aliases": aliases,
         "geonames_id": row.geonames_id,
+        "wikidata_id": actors.wikidata.of_country(row.country_code or "") if row.precision == "country" else None,
         "latitude": row.latitude,
         "longitude": row.longitude,
         "country_code": row.country_code,

@@ -72,7 +72,7 @@ def _page(
         rows, total, is_estimate = store.page_of_entities(session, kind, conditions, query.limit, query.cursor)
     shown = rows[: query.limit]
     return Page(
-        data=entity_documents(session, shown),
+        data=entity_documents(session, stores.actors, shown),
         total=total,
         total_is_estimate=is_estimate,
         interpreted=interpreted,
@@ -83,7 +83,7 @@ def _page(
 def get_entity(stores: Stores, kind: EntityKind, entity_id: str) -> EntityDocument:
     """One person, organization or place; ``NotFound``."""
     with stores.database.read() as session:
-        return entity_documents(session, [_existing(session, kind, entity_id)])[0]
+        return entity_documents(session, stores.actors, [_existing(session, kind, entity_id)])[0]
 
 
 def list_entity_events(

@@ -52,7 +52,7 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
     with stores.database.read() as session:
         stored = find_article(session, key.text_sha256, key.source_key)
         if stored is not None and _is_done(stored, wants_extraction=annotate is not None):
-            return _outcome(session, stored, is_new=False)
+            return _outcome(session, stores, stored, is_new=False)
         if stored is not None:
             article = with_stored_metadata(article, stored)
     annotations = annotate(article) if annotate is not None else None
@@ -60,35 +60,37 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
     with stores.database.write() as session:
         stored = find_article(session, key.text_sha256, key.source_key)
         if stored is not None and _is_done(stored, wants_extraction=annotate is not None):
-            return _outcome(session, stored, is_new=False)
+            return _outcome(session, stores, stored, is_new=False)
         is_new = stored is None
         row = add_article(session, stored, article, key, annotations, now)
         note_alignment(session, stores, row)
         resolution = resolve(session, stores, row, annotations, now)
-        return _save(session, row, resolution, now, is_new=is_new)
+        changes = _save(session, row, resolution, now, is_new=is_new)
+        return _outcome(session, stores, row, is_new=is_new, changes=changes)
 
 
-def _save(session: Session, row: ArticleRow, resolution: Resolution, now: datetime, *, is_new: bool) -> IngestOutcome:
+def _save(session: Session, row: ArticleRow, resolution: Resolution, now: datetime, *, is_new: bool) -> Changes:
     """Derive the events anew that the article reports or whose entities it renamed, and tell what changed."""
     derived = derive_events(session, [*resolution.events, *resolution.outdated_events], now)
     cause = Cause("article_stored" if is_new else "article_read", article_id=row.id)
     write_changes(session, cause, derived, resolution.moved)
-    changes = changes_of(resolution.events, derived.before, derived.documents)
-    return _outcome(session, row, is_new=is_new, changes=changes)
+    return changes_of(resolution.events, derived.before, derived.documents)
 
 
 def _is_done(stored: ArticleRow, *, wants_extraction: bool) -> bool:
     return stored.extraction_status == "done" or not wants_extraction
 
 
-def _outcome(session: Session, row: ArticleRow, *, is_new: bool, changes: Changes | None = None) -> IngestOutcome:
+def _outcome(
+    session: Session, stores: Stores, row: ArticleRow, *, is_new: bool, changes: Changes | None = None
+) -> IngestOutcome:
     """The article with its entities and events as they are stored now."""
     events = documents_of_article(session, row.id)
     entities = load_entities(session, entities_of_article(session, row.id))
     return IngestOutcome(
         article=article_documents(session, [row])[0],
         is_new=is_new,
-        entities=entity_documents(session, list(entities.values())),
+        entities=entity_documents(session, stores.actors, list(entities.values())),
         events=events,
         changes=changes or unchanged(events),
     )

@@ -6,19 +6,21 @@ from pathlib import Path
 from app.domain.annotations import Organization, Person
 from app.extraction.lexicons.actors import ActorLexicon
 from app.extraction.lexicons.other_names import OtherNames
+from app.extraction.lexicons.wikidata import WikidataIds
 
 
 @dataclass(frozen=True, slots=True)
 class KnownActors:
-    """Organizations and groups, and people with more than one name."""
+    """Organizations and groups, people with more than one name, and ids that others have for them."""
 
     organizations: ActorLexicon = field(default_factory=lambda: ActorLexicon(()))
     people: OtherNames = field(default_factory=OtherNames)
+    wikidata: WikidataIds = field(default_factory=WikidataIds)
 
     @classmethod
     def load(cls, seeds_dir: Path) -> "KnownActors":
-        """Load both from that directory."""
-        return cls(ActorLexicon.load(seeds_dir), OtherNames.load(seeds_dir))
+        """Load all from that directory."""
+        return cls(ActorLexicon.load(seeds_dir), OtherNames.load(seeds_dir), WikidataIds.load(seeds_dir))
 
     def names_of(self, entity: Person | Organization) -> tuple[str, ...]:
         """The names that the seeds have for the entity alone, so that it is found by them."""
