@@ -141,18 +141,19 @@ class JudgementDocument(TypedDict):
     withdrawn_reason: str | None
 
 
-class TitledEvent(TypedDict):
-    """An event by its id and title."""
+class Named(TypedDict):
+    """An event by its title, or an entity by its name."""
 
     id: str
-    title: str
+    name: str
 
 
 class OpenPairDocument(TypedDict):
-    """Two events that are worth a judgement: the score of their two nearest reports, its parts, and the threshold."""
+    """Two events, or two entities of one kind, that may be one: their score, its parts, and the threshold."""
 
-    left: TitledEvent
-    right: TitledEvent
+    kind: str
+    left: Named
+    right: Named
     score: float
     threshold: float
     parts: dict[str, float]

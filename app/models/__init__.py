@@ -16,6 +16,7 @@ from app.models.entities import (
 from app.models.events import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, SearchTextRow
 from app.models.grouping import ArticleWordingRow, ReportBlockRow, ReportFactsRow, ReportPairRow
 from app.models.judgements import JudgementRow
+from app.models.open_pairs import OpenPairRow
 from app.models.reports import CasualtyFigureRow, EvidenceRow, ReportClaimRow, ReportParticipantRow, ReportRow
 from app.models.retired import RetiredIdRow
 
@@ -35,6 +36,7 @@ __all__ = [
     "LinkRow",
     "MentionRow",
     "NameKeyRow",
+    "OpenPairRow",
     "OrganizationRow",
     "PartyRole",
     "PersonRow",

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Index
 from sqlmodel import Field
 
 from app.models.base import Table
@@ -49,10 +48,7 @@ class ReportPairRow(Table, table=True):
     """
 
     __tablename__ = "report_pair"
-    __table_args__ = (
-        Index("ix_report_pair_margin", "margin", "report_id", "other_id"),
-        {"sqlite_with_rowid": False},
-    )
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     report_id: str = Field(primary_key=True, foreign_key="event_report.id", ondelete="CASCADE")
     other_id: str = Field(primary_key=True, foreign_key="event_report.id", index=True, ondelete="CASCADE")

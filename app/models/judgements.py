@@ -23,6 +23,8 @@ class JudgementRow(Table, table=True):
         Index("ix_judgement_right", "right_report_id"),
         Index("ix_judgement_left_id", "left_id", "right_id"),
         Index("ix_judgement_right_id", "right_id"),
+        Index("ix_judgement_state", "withdrawn_at", "id"),
+        Index("ix_judgement_kind", "kind", "withdrawn_at", "id"),
     )
 
     id: str = Field(primary_key=True)

@@ -10,14 +10,14 @@ from app.routers.bodies import json_body, read_json
 from app.routers.dependencies import AppStores, Id, NoParameters, NoQuery, wants_json
 from app.routers.responses import json_response, page_response, problems
 from app.schemas.common import PageOf
-from app.schemas.judgements import Judged, JudgementIn, JudgementOut, OpenPair
+from app.schemas.judgements import Judged, JudgedKind, JudgementIn, JudgementOut, OpenPair
 from app.services.judgements import (
     NewJudgement,
     judge_events,
     list_judgements,
-    list_open_pairs,
     withdraw_judgement,
 )
+from app.services.review import list_open_pairs
 
 router = APIRouter(prefix="/judgements", tags=["judgements"], dependencies=[Depends(wants_json)])
 _STANDING: dict[str, bool | None] = {"standing": True, "withdrawn": False, "all": None}
@@ -27,7 +27,10 @@ class JudgementQuery(ListQuery):
     """What the list of judgements takes."""
 
     state: Literal["standing", "withdrawn", "all", "open"] = Field(
-        "standing", description="`open` lists pairs of events that are worth a judgement instead.", examples=["open"]
+        "standing", description="`open` lists pairs that are worth a judgement instead.", examples=["open"]
+    )
+    kind: JudgedKind | None = Field(
+        None, description="What was judged, or is open; all where left out.", examples=["person"]
     )
 
 
@@ -57,10 +60,15 @@ def post_judgement(given: Annotated[JudgementIn, Depends(posted_judgement)], sto
 
 @router.get("", response_model=PageOf[JudgementOut] | PageOf[OpenPair], responses=problems())
 def get_judgements(request: Request, query: Annotated[JudgementQuery, Query()], stores: AppStores) -> Response:
-    """Judgements, the last one first; or, with `state=open`, pairs that are worth one, nearest to being one first."""
+    """Judgements, the last one first; or, with `state=open`, pairs that are worth one.
+
+    Open pairs are events, or people, organizations or places, whose score is near the threshold: the nearest come
+    first. A pair is listed once, until a judgement stands on it.
+    """
     if query.state == "open":
-        return page_response(request, list_open_pairs(stores, query))
-    return page_response(request, list_judgements(stores, query, are_standing=_STANDING[query.state]))
+        return page_response(request, list_open_pairs(stores, query, query.kind))
+    judgements = list_judgements(stores, query, query.kind, are_standing=_STANDING[query.state])
+    return page_response(request, judgements)
 
 
 @router.delete("/{id}", response_model=Judged, responses=problems(403, 404))

@@ -9,6 +9,7 @@ from app.schemas.common import Wire
 from app.schemas.events import SingleEvent
 
 Verdict = Literal["same", "different", "unsure"]
+JudgedKind = Literal["event", "person", "organization", "place"]
 _EVENT_ID = r"^evt_[0-9a-hjkmnp-tv-z]{26}$"
 
 
@@ -36,7 +37,7 @@ class JudgementOut(Wire):
     """A verdict that was given."""
 
     id: str = Field(description="Id of the judgement.")
-    kind: Literal["event"] = Field(description="What was judged.")
+    kind: JudgedKind = Field(description="What was judged.")
     left: str = Field(description="Id of the one event, as it was given.")
     right: str = Field(description="Id of the other event, as it was given.")
     verdict: Verdict = Field(description="Whether they are one happening.")
@@ -56,18 +57,22 @@ class Judged(Wire):
     events: list[SingleEvent] = Field(description="The judged events as they are now: one, or two.")
 
 
-class TitledEventOut(Wire):
-    """An event by its title."""
+class NamedOut(Wire):
+    """An event or entity by its name."""
 
-    id: str = Field(description="Id of the event.")
-    title: str = Field(description="Title of the event.")
+    id: str = Field(description="Its id.")
+    name: str = Field(description="Its name; the title of an event.")
 
 
 class OpenPair(Wire):
-    """Two events that may be one."""
+    """Two events, or two people, organizations or places, that may be one."""
 
-    left: TitledEventOut = Field(description="The one event.")
-    right: TitledEventOut = Field(description="The other event.")
-    score: float = Field(description="Score of the two reports of theirs that are nearest to telling one happening.")
-    threshold: float = Field(description="From which score they would have been one.")
+    kind: JudgedKind = Field(description="What the two are.")
+    left: NamedOut = Field(description="The one.")
+    right: NamedOut = Field(description="The other one.")
+    score: float = Field(
+        description="How much speaks for their being one: for two entities 0 to about 1, for two events the score of "
+        "their two most similar reports."
+    )
+    threshold: float = Field(description="From which score they would have been one, had nothing else kept them apart.")
     parts: dict[str, float] = Field(description="What the score is made of.")

@@ -15,11 +15,13 @@ from app.resolution.facts import ReportFacts
 from app.resolution.report_keys import block_keys, story_keys
 from app.resolution.wording import Wording
 from app.services.large_groups import group_among_many
+from app.services.open_pairs import list_new_reports, relist_events
 from app.storage import grouping as store
 from app.storage.judgements import standing_judgements
+from app.storage.open_pairs import UNSURE_OF_EVENTS
 
 #: Pairs that fall short by no more are kept too, for people to judge.
-_UNSURE: Final = -1.5
+_UNSURE: Final = -UNSURE_OF_EVENTS
 #: Groups are formed anew among at most so many reports; beyond that a report joins the event of its best pair.
 _MOST_REPORTS: Final = 200
 _FACTS: Final = TypeAdapter(ReportFacts)
@@ -59,7 +61,18 @@ def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: s
     keep_facts(session, reports)
     store.save_pairs(session, pairs)
     session.flush()
-    return regroup(session, own)
+    regrouping = regroup(session, own)
+    _list_pairs(session, own, regrouping)
+    return regrouping
+
+
+def _list_pairs(session: Session, report_ids: Collection[str], regrouping: Regrouping) -> None:
+    """List what new reports leave open; where they moved others, all of their events is looked at anew."""
+    rows = store.load_reports(session, report_ids).values()
+    if {left for left, _ in regrouping.moved} <= {row.own_event_id for row in rows}:
+        list_new_reports(session, report_ids)
+    else:
+        relist_events(session, regrouping.changed | {row.event_id for row in rows})
 
 
 def keep_facts(session: Session, reports: Sequence[ReportFacts]) -> None:

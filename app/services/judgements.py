@@ -5,22 +5,21 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from app.domain.documents import JudgementDocument, OpenPairDocument, Page
-from app.domain.event_documents import EventDocument, SingleEventDocument
+from app.domain.documents import JudgementDocument, Page
+from app.domain.event_documents import SingleEventDocument
 from app.domain.filters import ListQuery
 from app.domain.identifiers import new_id
 from app.errors import InvalidInput, NotFound
-from app.models import JudgementRow, ReportPairRow, ReportRow
+from app.models import JudgementRow, ReportRow
 from app.services.changelog import Cause, derive_events, write_changes
 from app.services.documents import moment
 from app.services.events import with_referents
 from app.services.grouping import regroup
+from app.services.open_pairs import relist_events
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import judgements as store
-from app.storage.events import load_documents
 from app.storage.grouping import load_reports
-from app.storage.paging import encode_cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,31 +73,16 @@ def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocu
         return _document(row), _regrouped(session, row, now, Cause("judgement_withdrawn", judgement_id=row.id))
 
 
-def list_judgements(stores: Stores, query: ListQuery, *, are_standing: bool | None) -> Page[JudgementDocument]:
-    """The judgements, the last one first; ``are_standing`` None: withdrawn ones too."""
+def list_judgements(
+    stores: Stores, query: ListQuery, kind: str | None = None, *, are_standing: bool | None
+) -> Page[JudgementDocument]:
+    """The judgements, the last one first; ``are_standing`` None: withdrawn ones too, ``kind`` None: of every kind."""
     with stores.database.read() as session, checked_cursor():
         rows, total, is_estimate = store.page_of_judgements(
-            session, are_standing=are_standing, limit=query.limit, cursor=query.cursor
+            session, kind, are_standing=are_standing, limit=query.limit, cursor=query.cursor
         )
     data = [_document(row) for row in rows]
     return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
-
-
-def list_open_pairs(stores: Stores, query: ListQuery) -> Page[OpenPairDocument]:
-    """Pairs of events that are worth a judgement, the nearest to being one first."""
-    with stores.database.read() as session:
-        with checked_cursor():
-            rows, total, is_estimate = store.page_of_open_pairs(session, query.limit, query.cursor)
-        shown = rows[: query.limit]
-        events = load_documents(session, {event_id for _, *both in shown for event_id in both})
-    last = shown[-1][0] if len(rows) > query.limit else None
-    return Page(
-        data=[_open_pair(pair, events[left], events[right]) for pair, left, right in shown],
-        total=total,
-        total_is_estimate=is_estimate,
-        interpreted={},
-        next_cursor=encode_cursor([repr(last.margin), last.report_id, last.other_id]) if last else None,
-    )
 
 
 def _sides(given: NewJudgement) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -119,6 +103,7 @@ def _regrouped(session: Session, row: JudgementRow, now: datetime, cause: Cause)
     reports = load_reports(session, both)
     events = list(dict.fromkeys(reports[report_id].event_id for report_id in both))
     derived = derive_events(session, [*events, *sorted(regrouping.changed | regrouping.retired)], now)
+    relist_events(session, derived.composed)
     write_changes(session, cause, derived, regrouping.moved)
     return [with_referents(session, derived.documents[event_id]) for event_id in events]
 
@@ -135,14 +120,4 @@ def _document(row: JudgementRow) -> JudgementDocument:
         "created_at": moment(row.created_at),
         "withdrawn_at": moment(row.withdrawn_at) if row.withdrawn_at else None,
         "withdrawn_reason": row.withdrawn_reason,
-    }
-
-
-def _open_pair(pair: ReportPairRow, left: EventDocument, right: EventDocument) -> OpenPairDocument:
-    return {
-        "left": {"id": left["id"], "title": left["title"]},
-        "right": {"id": right["id"], "title": right["title"]},
-        "score": pair.score,
-        "threshold": round(pair.score - pair.margin, 4),
-        "parts": pair.parts,
     }

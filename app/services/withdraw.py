@@ -11,6 +11,7 @@ from app.services.anchoring import hand_on_judgements
 from app.services.articles import existing_article
 from app.services.changelog import Cause, Change, derive_events, write_changes
 from app.services.grouping import regroup_rest
+from app.services.open_pairs import relist_events
 from app.services.stores import Stores
 from app.storage import retiring as store
 from app.storage.articles import live_extraction
@@ -87,6 +88,7 @@ def settle(
             session.merge(RetiredIdRow(id=seen, reason=_DELETED, retired_at=now, report_id=heir))
     session.flush()
     derived = derive_events(session, sorted(events), now)
+    relist_events(session, standing)
     write_changes(session, cause, derived, regrouping.moved, changes)
 
 

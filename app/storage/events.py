@@ -13,6 +13,7 @@ from app.models import (
     EventPartyRow,
     EventPlaceRow,
     EventRow,
+    OpenPairRow,
     PartyRole,
     ReportRow,
     RetiredIdRow,
@@ -97,6 +98,8 @@ def retire_events(session: Session, event_ids: Collection[str]) -> None:
             counted = session.exec(select(key).where(col(facet.event_id) == event_id)).all()
             add_to_event_counts(session, sorted(counted), -1)
             session.execute(delete(facet).where(col(facet.event_id) == event_id))
+    for side in (OpenPairRow.left_id, OpenPairRow.right_id):
+        session.execute(delete(OpenPairRow).where(col(side).in_(event_ids)))
     session.execute(delete(SearchTextRow).where(col(SearchTextRow.owner_id).in_(event_ids)))
     session.execute(delete(EventDocumentRow).where(col(EventDocumentRow.event_id).in_(event_ids)))
     session.execute(delete(EventRow).where(col(EventRow.id).in_(event_ids)))

@@ -1,15 +1,14 @@
-"""Judgements in the database, and the pairs of reports that are worth one."""
+"""Judgements in the database."""
 
 from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, exists
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from app.models import JudgementRow, ReportPairRow, ReportRow, RetiredIdRow
-from app.storage.paging import InvalidCursorError, after, count_up_to_limit, decode_cursor
+from app.models import JudgementRow, ReportRow, RetiredIdRow
+from app.storage.paging import after, count_up_to_limit, decode_cursor
 
 LATER_ONE: Final = "a later judgement is about the same two"
 
@@ -80,10 +79,15 @@ def standing_judgements(session: Session, report_ids: Collection[str], verdict: 
 
 
 def page_of_judgements(
-    session: Session, *, are_standing: bool | None, limit: int, cursor: str | None
+    session: Session, kind: str | None, *, are_standing: bool | None, limit: int, cursor: str | None
 ) -> tuple[list[JudgementRow], int, bool]:
-    """Up to ``limit + 1`` judgements, the last one first; ``are_standing`` None: withdrawn ones too."""
+    """Up to ``limit + 1`` judgements, the last one first.
+
+    ``are_standing`` None: withdrawn ones too; ``kind`` None: of every kind.
+    """
     conditions: list[ColumnElement[bool]] = []
+    if kind is not None:
+        conditions.append(col(JudgementRow.kind) == kind)
     if are_standing is not None:
         withdrawn = col(JudgementRow.withdrawn_at)
         conditions.append(withdrawn.is_(None) if are_standing else withdrawn.is_not(None))
@@ -93,50 +97,3 @@ def page_of_judgements(
         matching = matching.where(after([col(JudgementRow.id)], decode_cursor(cursor, [str]), descending=True))
     rows = session.exec(matching.order_by(col(JudgementRow.id).desc()).limit(limit + 1))
     return list(rows), total, is_estimate
-
-
-def page_of_open_pairs(
-    session: Session, limit: int, cursor: str | None
-) -> tuple[list[tuple[ReportPairRow, str, str]], int, bool]:
-    """Up to ``limit + 1`` pairs of reports that are in two events and not judged, with the events' ids.
-
-    Those come first that were nearest to being one.
-    """
-    left, right = aliased(ReportRow), aliased(ReportRow)
-    judged = exists().where(
-        col(JudgementRow.withdrawn_at).is_(None),
-        (
-            (col(JudgementRow.left_report_id) == ReportPairRow.report_id)
-            & (col(JudgementRow.right_report_id) == ReportPairRow.other_id)
-        )
-        | (
-            (col(JudgementRow.left_report_id) == ReportPairRow.other_id)
-            & (col(JudgementRow.right_report_id) == ReportPairRow.report_id)
-        ),
-    )
-    matching = (
-        select(ReportPairRow, left.event_id, right.event_id)
-        .join(left, col(left.id) == col(ReportPairRow.report_id))
-        .join(right, col(right.id) == col(ReportPairRow.other_id))
-        .where(
-            col(ReportPairRow.report_id) < col(ReportPairRow.other_id),
-            col(left.event_id) != col(right.event_id),
-            col(left.superseded_at).is_(None),
-            col(right.superseded_at).is_(None),
-            ~judged,
-        )
-    )
-    total, is_estimate = count_up_to_limit(session, matching.with_only_columns(col(ReportPairRow.report_id)))
-    key = [col(ReportPairRow.margin), col(ReportPairRow.report_id), col(ReportPairRow.other_id)]
-    if cursor is not None:
-        margin, report_id, other_id = decode_cursor(cursor, [str, str, str])
-        matching = matching.where(after(key, [_margin(margin), report_id, other_id], descending=True))
-    rows = session.exec(matching.order_by(*(column.desc() for column in key)).limit(limit + 1))
-    return [(pair, left_event, right_event) for pair, left_event, right_event in rows], total, is_estimate
-
-
-def _margin(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise InvalidCursorError("not a cursor of this list") from None

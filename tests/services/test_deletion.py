@@ -33,6 +33,7 @@ from app.services.events import get_event, list_events
 from app.services.withdraw import delete_article
 from tests.services.stories import Story, khan_tuman
 from tests.services.test_grouping import _apart, _bridge, _raid
+from tests.services.test_open_pairs import check_open_pairs
 from tests.services.test_order_of_arrival import _events, _story, incidents
 
 
@@ -172,5 +173,6 @@ def test_what_was_deleted_might_as_well_never_have_come(tmp_path, told, chance: 
             if ids[article_id] in deleted:
                 delete_article(stores, article_id)
         recount(stores)
+        check_open_pairs(stores)
 
     assert _events(stories, tmp_path, delete_some) == _events(kept, tmp_path)

@@ -9,9 +9,9 @@ from app.services.judgements import (
     NewJudgement,
     judge_events,
     list_judgements,
-    list_open_pairs,
     withdraw_judgement,
 )
+from app.services.review import list_open_pairs
 from tests.services.stories import Story
 
 
@@ -103,12 +103,12 @@ def test_pairs_worth_a_judgement_are_listed_until_they_are_judged(stores, tell) 
     left = _id(tell(_raid("Orontes Wire", None)))
     right = _id(tell(_raid("Coast Desk", "2016-05-03", killed=200)))
     assert left != right
-    (pair,) = list_open_pairs(stores, ListQuery()).data
+    (pair,) = list_open_pairs(stores, ListQuery(), None).data
     assert {pair["left"]["id"], pair["right"]["id"]} == {left, right}
     assert pair["score"] < pair["threshold"]
     assert pair["score"] == pytest.approx(sum(pair["parts"].values()), abs=0.001)
     _judge(stores, left, right, "different")
-    assert list_open_pairs(stores, ListQuery()).total == 0
+    assert list_open_pairs(stores, ListQuery(), None).total == 0
 
 
 def test_ids_that_are_none_are_refused(stores, two_days) -> None:

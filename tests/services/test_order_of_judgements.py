@@ -18,6 +18,7 @@ from app.storage.migrate import migrate
 from app.storage.reports import reports_of_article
 from tests.databases import MIGRATIONS
 from tests.services.stories import SmallGazetteer
+from tests.services.test_open_pairs import check_open_pairs
 from tests.services.test_order_of_arrival import _numbers, _story, incidents
 
 #: The incidents that articles tell, and which of them are one in truth.
@@ -51,12 +52,13 @@ class _Desk:
         withdraw_judgement(self._stores, judgement_id)
 
     def events(self) -> set[frozenset[int]]:
-        """The articles that tell each event; no standing judgement may be broken."""
+        """The articles that tell each event; no standing judgement may be broken, nor asked for again."""
         with self._database.read() as session:
             now = {number: report_of_event_id(session, own).event_id for number, own in self._ids.items()}
             own = {own: report_of_event_id(session, own).event_id for own in self._ids.values()}
         for row in list_judgements(self._stores, ListQuery(), are_standing=True).data:
             assert (own[row["left"]] == own[row["right"]]) is (row["verdict"] == "same")
+        check_open_pairs(self._stores)
         return {frozenset(number for number, other in now.items() if other == event) for event in now.values()}
 
     def close(self) -> None:

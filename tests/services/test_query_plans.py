@@ -3,12 +3,22 @@
 import pytest
 from sqlalchemy import event
 
-from app.domain.filters import ArticleQuery, ChangeQuery, EventQuery, OrganizationQuery, PersonQuery, PlaceQuery
+from app.domain.filters import (
+    ArticleQuery,
+    ChangeQuery,
+    EventQuery,
+    ListQuery,
+    OrganizationQuery,
+    PersonQuery,
+    PlaceQuery,
+)
 from app.services.articles import list_articles
 from app.services.change_feed import list_changes
 from app.services.entities import list_organizations, list_people, list_places
 from app.services.events import list_events
 from app.services.ingest import ingest_article
+from app.services.judgements import list_judgements
+from app.services.review import list_open_pairs
 from app.services.stores import Stores
 from app.storage.engine import Database
 from tests.services.stories import SmallGazetteer, khan_tuman
@@ -88,3 +98,14 @@ def test_event_lists_walk_an_index(local_stores, asked) -> None:
 )
 def test_other_lists_walk_an_index(local_stores, read, query) -> None:
     assert _scans(_plans(local_stores.database, lambda: read(local_stores, query))) == []
+
+
+@pytest.mark.parametrize("kind", [None, "event"])
+def test_judgements_and_open_pairs_walk_an_index(local_stores, kind) -> None:
+    def read() -> None:
+        list_open_pairs(local_stores, ListQuery(), kind)
+        list_judgements(local_stores, ListQuery(), kind, are_standing=True)
+
+    lines = _plans(local_stores.database, read)
+    assert _scans(lines) == []
+    assert not any("TEMP B-TREE" in line for line in lines)
