@@ -15,7 +15,7 @@ from app.domain.names import fold_name
 from app.errors import InvalidInput
 from app.models import ArticleRow, ExtractionRow
 from app.storage.articles import find_original, save_source
-from app.storage.search import index_text
+from app.storage.search import index_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def add_article(
     values = _values(article, annotations) | {"updated_at": now}
     if stored is not None:
         stored.sqlmodel_update(values)
-        _index(session, stored, is_new=False)
+        _index(session, stored)
         return stored
     original = find_original(session, key.text_sha256)
     source = save_source(session, key.source_key, key.source_name or "", now) if key.source_key else None
@@ -92,12 +92,12 @@ def add_article(
     )
     session.add(row)
     session.flush()
-    _index(session, row, is_new=True)
+    _index(session, row)
     return row
 
 
-def _index(session: Session, row: ArticleRow, *, is_new: bool) -> None:
-    index_text(session, row.id, "article", f"{row.title or ''}\n{row.text}", is_new=is_new)
+def _index(session: Session, row: ArticleRow) -> None:
+    index_texts(session, "article", {row.id: f"{row.title or ''}\n{row.text}"})
 
 
 def extraction_row(article: ArticleRow, annotations: Annotations, now: datetime) -> ExtractionRow:

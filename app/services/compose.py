@@ -1,6 +1,6 @@
 """Reports → the stored event: merged, with its document as clients see it, its facets and its search text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
@@ -20,7 +20,7 @@ from app.storage import events as event_store
 from app.storage.entities import load_entities
 from app.storage.places import load_chains, states
 from app.storage.reports import evidence_of_reports, reports_of_events
-from app.storage.search import index_text
+from app.storage.search import index_texts
 
 #: The point of a country or region stands for too much to be looked for in a box.
 _WIDE = frozenset({"country", "region"})
@@ -30,15 +30,6 @@ _ROLES: dict[Role, PartyRole] = {
     "target": PartyRole.TARGET,
     "mediator": PartyRole.MEDIATOR,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """An event as it was before; None where it is new."""
-
-    event_id: str
-    row: EventRow | None
-    document: EventDocument | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +55,37 @@ def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict
 def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, Composed]:
     rows = event_store.load_events(session, event_ids)
     documents = event_store.load_documents(session, event_ids)
+    merged = _merge(session, event_ids)
+    shown = _load_shown(session, merged.values())
+    state_ids = _load_states(session, merged.values())
+    composed: dict[str, Composed] = {}
+    changed: list[event_store.EventRows] = []
+    for event_id, one in merged.items():
+        before, after = documents.get(event_id), event_document(event_id, one, shown, now)
+        if before is not None and _without_time(before) == _without_time(after):
+            composed[event_id] = Composed(before, before)
+            continue
+        composed[event_id] = Composed(before, after)
+        columns = {**_columns(one, after), "updated_at": now}
+        row = rows[event_id].sqlmodel_update(columns) if event_id in rows else _new_row(event_id, columns, now)
+        places = [place.id for place in shown.chains.get(one.place or "", ())]
+        parties = _parties(one) | _states(one, state_ids)
+        changed.append(event_store.EventRows(row, after, places, parties, is_new=before is None))
+    event_store.save_events(session, changed)
+    index_texts(session, "event", {one.row.id: search_text(one.document) for one in changed})
+    return composed
+
+
+def _merge(session: Session, event_ids: Sequence[str]) -> dict[str, MergedEvent]:
+    """Each event as its standing reports tell it; those without any are left out."""
     told = reports_of_events(session, event_ids)
     places = {report.place_id for reports in told.values() for report, _ in reports if report.place_id}
     depths = {place_id: len(chain) for place_id, chain in load_chains(session, places).items()}
-    composed: dict[str, Composed] = {}
-    for event_id in event_ids:
-        reports = [_telling(report, article, depths) for report, article in told[event_id]]
-        if reports:
-            stored = _Stored(event_id, rows.get(event_id), documents.get(event_id))
-            composed[event_id] = Composed(stored.document, _compose(session, stored, reports, now))
-    return composed
+    return {
+        event_id: merge_reports([_telling(report, article, depths) for report, article in told[event_id]])
+        for event_id in event_ids
+        if told[event_id]
+    }
 
 
 def _telling(report: ReportRow, article: ArticleRow, depths: Mapping[str, int]) -> TellingReport:
@@ -88,38 +100,19 @@ def _telling(report: ReportRow, article: ArticleRow, depths: Mapping[str, int]) 
     )
 
 
-def _compose(session: Session, stored: _Stored, reports: Sequence[TellingReport], now: datetime) -> EventDocument:
-    event_id, row, stored_document = stored.event_id, stored.row, stored.document
-    merged = merge_reports(reports)
-    shown = _load_shown(session, merged)
-    chain = shown.chains.get(merged.place or "", ())
-    document = event_document(event_id, merged, shown, now)
-    if stored_document is not None and _without_time(stored_document) == _without_time(document):
-        return stored_document
-    columns = {**_columns(merged, document), "updated_at": now}
-    if row is None:
-        row = EventRow(id=event_id, created_at=now, **columns)
-    else:
-        row.sqlmodel_update(columns)
-    session.add(row)
-    session.flush()
-    event_store.save_document(session, event_id, document, is_new=stored_document is None)
-    places = [place.id for place in chain]
-    parties = _parties(merged) | _states(session, merged)
-    event_store.save_facets(session, row, places, parties, is_new=stored_document is None)
-    index_text(session, event_id, "event", search_text(document), is_new=stored_document is None)
-    return document
+def _new_row(event_id: str, columns: dict[str, Any], now: datetime) -> EventRow:
+    return EventRow(id=event_id, created_at=now, **columns)
 
 
 def _without_time(document: EventDocument) -> dict[str, object]:
     return {**document, "updated_at": None}
 
 
-def _load_shown(session: Session, merged: MergedEvent) -> Shown:
-    evidence = evidence_of_reports(session, [report.id for report in merged.reports])
+def _load_shown(session: Session, merged: Collection[MergedEvent]) -> Shown:
+    evidence = evidence_of_reports(session, [report.id for one in merged for report in one.reports])
     return Shown(
-        entities=load_entities(session, list(_parties(merged))),
-        chains=load_chains(session, [merged.place] if merged.place else []),
+        entities=load_entities(session, {entity_id for one in merged for entity_id in _parties(one)}),
+        chains=load_chains(session, {one.place for one in merged if one.place}),
         quotes={
             (sentence.article_id, sentence.start, sentence.end): sentence.quote
             for sentences in evidence.values()
@@ -128,19 +121,27 @@ def _load_shown(session: Session, merged: MergedEvent) -> Shown:
     )
 
 
-def _states(session: Session, merged: MergedEvent) -> dict[str, PartyRole]:
+def _load_states(session: Session, merged: Collection[MergedEvent]) -> dict[str, str]:
+    """Ids of the stored states that act in these events through unnamed forces, by country code."""
+    codes = {code for one in merged for code, _ in _acting_states(one)}
+    return states(session, codes) if codes else {}
+
+
+def _acting_states(merged: MergedEvent) -> list[tuple[str, PartyRole]]:
+    told = [(state_of(party), _ROLES[party.role]) for party in merged.actors]
+    told += [(state_of(party), PartyRole.TARGET) for party in merged.targets]
+    return [(code, role) for code, role in told if code]
+
+
+def _states(merged: MergedEvent, ids: Mapping[str, str]) -> dict[str, PartyRole]:
     """States that act through unnamed forces: they are found as parties, though the document keeps the words.
 
     Where a state is a party by name too, its roles there are kept.
     """
-    told = [(state_of(party), _ROLES[party.role]) for party in merged.actors]
-    told += [(state_of(party), PartyRole.TARGET) for party in merged.targets]
-    codes = sorted({code for code, _ in told if code})
-    ids = states(session, codes) if codes else {}
     named = _parties(merged)
     found: dict[str, PartyRole] = {}
-    for code, role in told:
-        if state_id := ids.get(code or ""):
+    for code, role in _acting_states(merged):
+        if state_id := ids.get(code):
             found[state_id] = found.get(state_id, named.get(state_id, PartyRole(0))) | role
     return found
 

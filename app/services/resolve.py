@@ -19,7 +19,7 @@ from app.services.report_facts import facts_of_reports
 from app.services.report_rows import report_rows, with_stored_ids
 from app.services.stores import Stores
 from app.storage.entities import count_article
-from app.storage.events import events_of_entity
+from app.storage.events import events_of_entities
 from app.storage.places import load_chains
 from app.storage.reports import save_reports
 
@@ -52,7 +52,7 @@ def resolve(
     for local_id, linked in entities.items():
         session.add(_link_row(extraction.id, local_id, linked.row.id, linked.decision, now))
     renamed = [linked.row.id for linked in entities.values() if linked.is_renamed and not linked.is_new]
-    outdated = [event_id for entity_id in renamed for event_id in events_of_entity(session, entity_id)]
+    outdated = events_of_entities(session, renamed)
     reports, regrouping = _report(session, article, extraction, annotations, entities)
     return Resolution(
         events=[report.event_id for report in reports],

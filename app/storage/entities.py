@@ -1,11 +1,11 @@
 """People, organizations and places in the database: finding them by name, saving names, mentions and counts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, union_all, update
+from sqlalchemy import ColumnElement, bindparam, union_all, update
 from sqlmodel import Session, col, select
 
 from app.domain.vocabulary import EntityKind
@@ -122,17 +122,16 @@ def count_article(row: EntityRow, mentions: int, published: date | None) -> None
         row.last_seen = max(row.last_seen or published, published)
 
 
-def add_to_event_counts(session: Session, entity_ids: Iterable[str], step: int) -> None:
-    """Add ``step`` to the number of events of these entities."""
-    by_kind: dict[EntityKind, list[str]] = {}
-    for entity_id in entity_ids:
-        by_kind.setdefault(kind_of(entity_id), []).append(entity_id)
-    for kind, ids in by_kind.items():
-        model: Any = MODEL_OF_KIND[kind]
-        session.execute(
-            update(model).where(model.id.in_(ids)).values(event_count=model.event_count + step),
-            execution_options={"synchronize_session": False},
-        )
+def add_to_event_counts(session: Session, steps: Mapping[str, int]) -> None:
+    """Add to the number of events of each of these entities; rows that the session has loaded are left as they are."""
+    by_kind: dict[EntityKind, list[dict[str, Any]]] = {}
+    for entity_id, step in sorted(steps.items()):
+        if step:
+            by_kind.setdefault(kind_of(entity_id), []).append({"counted": entity_id, "step": step})
+    for kind, counted in by_kind.items():
+        table: Any = MODEL_OF_KIND[kind].__table__  # type: ignore[union-attr]
+        statement = update(table).where(table.c.id == bindparam("counted"))
+        session.connection().execute(statement.values(event_count=table.c.event_count + bindparam("step")), counted)
 
 
 def page_of_entities(

@@ -1,10 +1,12 @@
 """Events in the database: saving with all facets, single reads, and retiring."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from app.domain.event_documents import EventDocument
@@ -48,56 +50,86 @@ def documents_of_article(session: Session, article_id: str) -> list[EventDocumen
     return list(session.exec(statement))
 
 
-def save_document(session: Session, event_id: str, document: EventDocument, *, is_new: bool) -> None:
-    """Set the event's document; ``is_new``: it has none yet."""
-    row = EventDocumentRow(event_id=event_id, document=document)
-    if is_new:
-        session.add(row)
-    else:
-        session.merge(row)
+@dataclass(frozen=True, slots=True)
+class EventRows:
+    """An event to be saved: its row and document, the places it lies in, and what each entity is in it.
+
+    ``is_new``: it has no document yet.
+    """
+
+    row: EventRow
+    document: EventDocument
+    places: Collection[str]
+    parties: Mapping[str, PartyRole]
+    is_new: bool
 
 
-def save_facets(
-    session: Session, event: EventRow, places: Sequence[str], parties: Mapping[str, PartyRole], *, is_new: bool
-) -> None:
-    """Set in which places the event lies and what each entity is in it; keeps their event counts."""
-    day = event.last_day
-    lies = {place: EventPlaceRow(place_id=place, last_day=day, event_id=event.id) for place in places}
-    takes_part = {
-        entity: EventPartyRow(entity_id=entity, last_day=day, event_id=event.id, roles=int(roles))
-        for entity, roles in parties.items()
-    }
-    stored_places: Sequence[EventPlaceRow] = []
-    stored_parties: Sequence[EventPartyRow] = []
-    if not is_new:
-        stored_places = session.exec(select(EventPlaceRow).where(col(EventPlaceRow.event_id) == event.id)).all()
-        stored_parties = session.exec(select(EventPartyRow).where(col(EventPartyRow.event_id) == event.id)).all()
-    before = {row.place_id for row in stored_places} | {row.entity_id for row in stored_parties}
-    _replace(session, stored_places, list(lies.values()))
-    _replace(session, stored_parties, list(takes_part.values()))
-    after = lies.keys() | takes_part.keys()
-    add_to_event_counts(session, sorted(after - before), 1)
-    add_to_event_counts(session, sorted(before - after), -1)
+def save_events(session: Session, events: Sequence[EventRows]) -> None:
+    """Save events with their documents and facets; keeps the event counts of places and entities."""
+    session.add_all([event.row for event in events])
+    session.flush()
+    documents = [EventDocumentRow(event_id=event.row.id, document=event.document) for event in events if event.is_new]
+    session.add_all(documents)
+    known = [{"event_id": event.row.id, "document": event.document} for event in events if not event.is_new]
+    if known:
+        session.execute(update(EventDocumentRow), known)
+    places = [
+        EventPlaceRow(place_id=place, last_day=event.row.last_day, event_id=event.row.id)
+        for event in events
+        for place in event.places
+    ]
+    parties = [
+        EventPartyRow(entity_id=entity, last_day=event.row.last_day, event_id=event.row.id, roles=int(roles))
+        for event in events
+        for entity, roles in event.parties.items()
+    ]
+    stored_places, stored_parties = _facets(session, [event.row.id for event in events if not event.is_new])
+    _replace(session, stored_places, places)
+    _replace(session, stored_parties, parties)
+    session.flush()
+    before, after = _named([*stored_places, *stored_parties]), _named([*places, *parties])
+    steps = Counter(entity for entity, _ in after - before)
+    steps.subtract(entity for entity, _ in before - after)
+    add_to_event_counts(session, steps)
+
+
+Facet = EventPlaceRow | EventPartyRow
+
+
+def _facets(session: Session, event_ids: Collection[str]) -> tuple[Sequence[EventPlaceRow], Sequence[EventPartyRow]]:
+    """In which places these events lie, and who takes part in them."""
+    if not event_ids:
+        return [], []
+    places = session.exec(select(EventPlaceRow).where(col(EventPlaceRow.event_id).in_(event_ids))).all()
+    return places, session.exec(select(EventPartyRow).where(col(EventPartyRow.event_id).in_(event_ids))).all()
+
+
+def _named(facets: Iterable[Facet]) -> set[tuple[str, str]]:
+    """The places and entities that are counted, each with the event."""
+    return {(row.place_id if isinstance(row, EventPlaceRow) else row.entity_id, row.event_id) for row in facets}
 
 
 def _replace[Row: (EventPlaceRow, EventPartyRow)](session: Session, old: Sequence[Row], new: Sequence[Row]) -> None:
     """Write only what differs."""
-    stored, wanted = ([row.model_dump() for row in rows] for rows in (old, new))
+    stored, wanted = ({tuple(row.model_dump().values()) for row in rows} for rows in (old, new))
     for row in old:
-        if row.model_dump() not in wanted:
+        if tuple(row.model_dump().values()) not in wanted:
             session.delete(row)
     if old:
         session.flush()
-    session.add_all([row for row in new if row.model_dump() not in stored])
+    session.add_all([row for row in new if tuple(row.model_dump().values()) not in stored])
 
 
 def retire_events(session: Session, event_ids: Collection[str]) -> None:
     """Take events without any report out of every list; their ids still lead to where their reports are now."""
-    for event_id in event_ids:
-        for facet, key in ((EventPlaceRow, EventPlaceRow.place_id), (EventPartyRow, EventPartyRow.entity_id)):
-            counted = session.exec(select(key).where(col(facet.event_id) == event_id)).all()
-            add_to_event_counts(session, sorted(counted), -1)
-            session.execute(delete(facet).where(col(facet.event_id) == event_id))
+    if not event_ids:
+        return
+    places, parties = _facets(session, event_ids)
+    steps: Counter[str] = Counter()
+    steps.subtract(entity for entity, _ in _named([*places, *parties]))
+    add_to_event_counts(session, steps)
+    for table in (EventPlaceRow, EventPartyRow):
+        session.execute(delete(table).where(col(table.event_id).in_(event_ids)))
     for side in (OpenPairRow.left_id, OpenPairRow.right_id):
         session.execute(delete(OpenPairRow).where(col(side).in_(event_ids)))
     session.execute(delete(SearchTextRow).where(col(SearchTextRow.owner_id).in_(event_ids)))
@@ -121,8 +153,10 @@ def referents_of_event(session: Session, event_id: str) -> list[str]:
     return sorted(one for one in seen if one and one != event_id)
 
 
-def events_of_entity(session: Session, entity_id: str) -> list[str]:
-    """Ids of the events that name the entity: as a party, a claimant, or their place or a container of it."""
-    places = select(EventPlaceRow.event_id).where(col(EventPlaceRow.place_id) == entity_id)
-    parties = select(EventPartyRow.event_id).where(col(EventPartyRow.entity_id) == entity_id)
+def events_of_entities(session: Session, entity_ids: Collection[str]) -> list[str]:
+    """Ids of the events that name any of these: as a party, a claimant, or their place or a container of it."""
+    if not entity_ids:
+        return []
+    places = select(EventPlaceRow.event_id).where(col(EventPlaceRow.place_id).in_(entity_ids))
+    parties = select(EventPartyRow.event_id).where(col(EventPartyRow.entity_id).in_(entity_ids))
     return sorted({*session.exec(places), *session.exec(parties)})

@@ -1,6 +1,7 @@
 """Full text: what is indexed, and how a search text is read."""
 
 import unicodedata
+from collections.abc import Mapping
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -23,16 +24,16 @@ def query_words(text: str) -> list[str]:
     return list(dict.fromkeys(words_of(text)))[:_MAX_QUERY_WORDS]
 
 
-def index_text(session: Session, owner_id: str, kind: str, text: str, *, is_new: bool) -> None:
-    """Make an article or event findable by these words instead of its former ones; ``is_new``: it had none."""
-    words = " ".join(words_of(text))
-    row = None
-    if not is_new:
-        row = session.exec(select(SearchTextRow).where(col(SearchTextRow.owner_id) == owner_id)).first()
-    if row is None:
-        session.add(SearchTextRow(owner_id=owner_id, kind=kind, words=words))
-    elif row.words != words:
-        row.words = words
+def index_texts(session: Session, kind: str, texts: Mapping[str, str]) -> None:
+    """Make articles or events, by id, findable by these words instead of their former ones."""
+    stored = select(SearchTextRow).where(col(SearchTextRow.owner_id).in_(texts))
+    rows = {row.owner_id: row for row in session.exec(stored)}
+    for owner_id, text in texts.items():
+        words = " ".join(words_of(text))
+        if owner_id not in rows:
+            session.add(SearchTextRow(owner_id=owner_id, kind=kind, words=words))
+        elif rows[owner_id].words != words:
+            rows[owner_id].words = words
 
 
 def owners_of_words(session: Session, kind: str, words: list[str]) -> SelectOfScalar[str]:

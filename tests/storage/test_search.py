@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from app.models import SearchTextRow
-from app.storage.search import index_text, owners_of_words, query_words, words_of
+from app.storage.search import index_texts, owners_of_words, query_words, words_of
 
 TEXTS = {
     "art_1": "The fall of Khan Ṭūmān, near Aleppo: 1,300 fled.",
@@ -24,7 +24,7 @@ def _found(database, text: str) -> list[str]:
 def indexed(database):
     with database.write() as session:
         for owner, text in TEXTS.items():
-            index_text(session, owner, "article", text, is_new=True)
+            index_texts(session, "article", {owner: text})
     return database
 
 
@@ -55,8 +55,8 @@ def test_syntax_of_the_databases_is_only_words(indexed, asked) -> None:
 
 def test_new_text_replaces_the_old_one(indexed) -> None:
     with indexed.write() as session:
-        index_text(session, "art_1", "article", "Something else", is_new=False)
-        index_text(session, "art_1", "article", "Something else", is_new=False)
+        index_texts(session, "article", {"art_1": "Something else"})
+        index_texts(session, "article", {"art_1": "Something else"})
     assert _found(indexed, "khan tuman") == []
     assert _found(indexed, "else something") == ["art_1"]
     with indexed.read() as session:
