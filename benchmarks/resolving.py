@@ -233,7 +233,7 @@ def _add_article(
         if isinstance(place, Place) and place.geonames_id
     }
     told = [with_stored_ids(event, ids) for event in annotations.events]
-    rows = [report_rows(event, row, extraction.id, now) for event in told]
+    rows = [report_rows(event, row, extraction) for event in told]
     reports = [one.report for one in rows]
     save_reports(session, rows)
     for report in reports:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import database, extract, gazetteer, group, ingest, match_names, serve
+from app.cli import database, extract, gazetteer, group, ingest, match_names, reprocess, serve
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -38,6 +38,7 @@ cli.command("ingest")(ingest.ingest)
 cli.command("extract")(extract.extract)
 cli.command("match-names")(match_names.match_names)
 cli.command("group")(group.group)
+cli.command("reprocess")(reprocess.reprocess)
 cli.command("seed")(database.seed)
 cli.command("migrate")(database.migrate)
 cli.add_typer(gazetteer.cli, name="gazetteer")

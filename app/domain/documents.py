@@ -160,11 +160,13 @@ class OpenPairDocument(TypedDict):
 
 
 class Changes(TypedDict):
-    """The difference an article made, as event ids."""
+    """The difference an article made, as event ids. ``revised`` and ``withdrawn``: it had told of them before."""
 
     created: list[str]
     corroborated: list[str]
     contradicted: list[str]
+    revised: list[str]
+    withdrawn: list[str]
     unchanged: list[str]
 
 

@@ -1,8 +1,6 @@
 """Raw article text to annotations: the story of extraction, one line per stage."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from app.domain.annotations import Annotations, ArticleText, DateInterval, PublicationDate, Span
@@ -39,6 +37,7 @@ from app.extraction.quantities.finding import find_quantities
 from app.extraction.roles.frame_building import find_roles
 from app.extraction.toponyms import resolve_toponyms
 from app.extraction.triggers.finding import find_triggers
+from app.extraction.version import extractor_version
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -134,9 +133,3 @@ def _published(article: ArticleText, cleaned: CleanText) -> tuple[DateInterval, 
     if inferred.edtf is None:
         return inferred, PublicationDate()
     return inferred, PublicationDate(value=inferred.edtf, basis="inferred")
-
-
-@cache
-def extractor_version() -> str:
-    """Version that is stored with everything extracted."""
-    return f"sitrep-{version('sitrep')}"

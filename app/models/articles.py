@@ -36,6 +36,7 @@ class ArticleRow(Table, table=True):
     __table_args__ = (
         UniqueConstraint("text_sha256", "source_key"),
         Index("ix_article_published", "published_from", "published_until"),
+        Index("ix_article_extractor", "extractor", "id"),
     )
 
     id: str = Field(primary_key=True)

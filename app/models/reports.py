@@ -15,6 +15,8 @@ class ReportRow(Table, table=True):
 
     ``own_event_id`` is the id its event has as long as no older report tells the same; it always leads to
     ``event_id``, whatever the report is grouped with. ``is_referent``: clients have seen it as an event's id.
+    ``ordinal`` is the place among the article's reports, the main one first. A new reading of the article that tells
+    the same again takes the row over.
 
     An event is made from its reports, so they may be saved first: the key to it is checked at the end.
     """
@@ -30,6 +32,7 @@ class ReportRow(Table, table=True):
     )
     own_event_id: str | None = Field(default=None, index=True)
     is_referent: bool = Field(default=False)
+    ordinal: int = 0
     local_id: str
     type: str
     mode: str | None = None

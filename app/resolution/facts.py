@@ -23,7 +23,7 @@ class ReportFacts:
     are the keys of the place and its containers, innermost first, in ``country_code``; much happens in a
     ``is_large_place`` in one day. ``actors`` and ``targets`` are party keys. Figures are (low, high). ``published`` is
     the article's last day. ``words`` are content words of the evidence; ``wording`` is that of the whole article.
-    ``text_key`` is equal for copies of one text, in which ``local_id`` is the event's id.
+    ``text_key`` is equal for copies of one text that one extractor read, in which ``local_id`` is the event's id.
     """
 
     id: str

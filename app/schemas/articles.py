@@ -131,9 +131,17 @@ class Changes(Wire):
     """The difference an article made, as event ids."""
 
     created: list[str] = Field(description="Events that nobody had told before.")
-    corroborated: list[str] = Field(description="Events that it tells too.")
-    contradicted: list[str] = Field(description="Events that it tells differently.")
-    unchanged: list[str] = Field(description="Events that it adds nothing to.")
+    corroborated: list[str] = Field(description="Known events that have one more independent source with it.")
+    contradicted: list[str] = Field(
+        description="Known events of which it denies or numbers something otherwise than other sources do."
+    )
+    revised: list[str] = Field(
+        description="Events that its former version told too, and that it tells otherwise; empty for a new article."
+    )
+    withdrawn: list[str] = Field(
+        description="Events that its former version told and that it tells no more; empty for a new article."
+    )
+    unchanged: list[str] = Field(description="Events that it tells but adds no independent source to.")
 
 
 class Ingested(Wire):

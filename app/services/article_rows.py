@@ -71,11 +71,7 @@ def add_article(
 ) -> ArticleRow:
     """Make the article's row, or complete the one that was stored without extraction."""
     if stored is not None:  # perhaps since this article was read
-        article = with_stored_metadata(article, stored)
-    values = _values(article, annotations) | {"updated_at": now}
-    if stored is not None:
-        stored.sqlmodel_update(values)
-        _index(session, stored)
+        update_article(session, stored, with_stored_metadata(article, stored), annotations, now)
         return stored
     original = find_original(session, key.text_sha256)
     source = save_source(session, key.source_key, key.source_name or "", now) if key.source_key else None
@@ -88,12 +84,33 @@ def add_article(
         text_sha256=key.text_sha256,
         copy_of=original.id if original else None,
         ingested_at=now,
-        **values,
+        updated_at=now,
+        **_values(article, annotations),
     )
     session.add(row)
     session.flush()
     _index(session, row)
     return row
+
+
+def update_article(
+    session: Session, stored: ArticleRow, article: ArticleText, annotations: Annotations | None, now: datetime
+) -> None:
+    """Set what is known of a stored article beside its text and source."""
+    stored.sqlmodel_update(_values(article, annotations) | {"updated_at": now})
+    _index(session, stored)
+
+
+def text_of(stored: ArticleRow) -> ArticleText:
+    """A stored article as the extractor reads it: with what was given, not what was inferred."""
+    return ArticleText(
+        text=stored.text,
+        title=stored.title,
+        url=stored.url,
+        source=stored.source_name,
+        published_on=stored.published_on if stored.published_basis == "given" else None,
+        language=stored.language,
+    )
 
 
 def _index(session: Session, row: ArticleRow) -> None:

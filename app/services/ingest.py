@@ -64,7 +64,7 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
         is_new = stored is None
         row = add_article(session, stored, article, key, annotations, now)
         note_alignment(session, stores, row)
-        resolution = resolve(session, stores, row, annotations, now)
+        resolution = resolve(session, stores, row, annotations, now) if annotations else Resolution()
         changes = _save(session, row, resolution, now, is_new=is_new)
         return _outcome(session, stores, row, is_new=is_new, changes=changes)
 

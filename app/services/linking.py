@@ -13,6 +13,7 @@ from app.models import OrganizationRow, PersonRow
 from app.resolution.blocking import name_keys, search_keys
 from app.resolution.entities import Decision, EntityFacts, decide_entity
 from app.resolution.names import plain_name, words_of_name
+from app.services.former_names import FormerNames
 from app.services.known_actors import KnownActors
 from app.storage import entities as store
 
@@ -33,12 +34,21 @@ class Linked:
     is_renamed: bool = False
 
 
-def link_entity(session: Session, actors: KnownActors, entity: Person | Organization, now: datetime) -> Linked:
-    """Find or make the stored person or organization and add what the article, and the seeds, know of it."""
+def link_entity(
+    session: Session,
+    actors: KnownActors,
+    entity: Person | Organization,
+    now: datetime,
+    before: FormerNames | None = None,
+) -> Linked:
+    """Find or make the stored person or organization and add what the article, and the seeds, know of it.
+
+    ``before`` is what the article's names meant when it was read before.
+    """
     known = actors.names_of(entity)
     facts = _facts(entity, known if entity.kind == "person" else ())
     names = tuple(dict.fromkeys((*facts.names, *known)))
-    decision = _decide(session, facts)
+    decision = _decide(session, facts, before)
     stored = store.get_entity(session, entity.kind, decision.stored_id) if decision.stored_id else None
     is_new = stored is None
     row = stored or _new_row(entity, now)
@@ -103,17 +113,31 @@ def _facts(entity: Person | Organization, other_names: tuple[str, ...]) -> Entit
     )
 
 
-def _decide(session: Session, facts: EntityFacts) -> Decision:
+def _decide(session: Session, facts: EntityFacts, before: FormerNames | None) -> Decision:
     if facts.lexicon_id:
         known = store.organization_by_lexicon_id(session, facts.lexicon_id)
         if known is not None:
             return Decision(known.id, 1.0, {"lexicon": 1.0})
+    former = _again(session, facts, before.named(facts)) if before else None
+    if former is not None:
+        return former
     folded = {plain_name(name) for name in facts.names}
     if facts.kind == "person":
         folded.add(words_of_name(facts.name)[-1])
     ids = store.ids_by_name(session, facts.kind, folded)
     ids += store.ids_by_keys(session, facts.kind, search_keys(facts.name))
-    return decide_entity(facts, stored_facts(session, list(dict.fromkeys(ids))))
+    decision = decide_entity(facts, stored_facts(session, list(dict.fromkeys(ids))))
+    if decision.stored_id is None and before is not None:
+        return _again(session, facts, before.also_named(facts)) or decision
+    return decision
+
+
+def _again(session: Session, facts: EntityFacts, stored_id: str | None) -> Decision | None:
+    """What the article meant when it was read before it means now, unless the seeds know it for something else."""
+    stored = store.get_entity(session, facts.kind, stored_id) if stored_id else None
+    if stored is None or (isinstance(stored, OrganizationRow) and stored.lexicon_id not in (None, facts.lexicon_id)):
+        return None
+    return Decision(stored.id, 1.0, {"read_before": 1.0})
 
 
 def common_columns(name: str, now: datetime) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def facts_of_reports(
             order=f"{article.text_sha256} {article.source_key} {event.id}",
             local_id=event.id,
             is_main=event is annotations.events[0],
-            text_key=article.text_sha256,
+            text_key=f"{article.text_sha256} {annotations.extractor}",
             type=event.type,
             mode=event.mode,
             stance=event.stance,

@@ -1,7 +1,6 @@
 """An article's events as rows: the report with its participants, claims, figures and evidence."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from app.domain.annotations import Event, Participant
 from app.domain.identifiers import new_id
@@ -9,6 +8,7 @@ from app.models import (
     ArticleRow,
     CasualtyFigureRow,
     EvidenceRow,
+    ExtractionRow,
     ReportClaimRow,
     ReportParticipantRow,
     ReportRow,
@@ -35,15 +35,36 @@ def with_stored_ids(event: Event, stored_ids: Mapping[str, str]) -> Event:
     )
 
 
-def report_rows(event: Event, article: ArticleRow, extraction_id: str, now: datetime) -> ReportRows:
-    """All rows of one report; its event is its own until it is compared. ``event`` has stored entity ids."""
+def report_rows(
+    event: Event, article: ArticleRow, extraction: ExtractionRow, ordinal: int = 0, former: ReportRow | None = None
+) -> ReportRows:
+    """All rows of one report; its event is its own until it is compared. ``event`` has stored entity ids.
+
+    ``former`` is the report of an earlier reading that tells the same: its row, and with it its ids, is taken over.
+    """
+    report = _report(event, article, extraction, ordinal)
+    if former is not None:
+        kept = {"id", "event_id", "own_event_id", "is_referent"}
+        report = former.sqlmodel_update(report.model_dump(exclude=kept))
+    claim_ids = {claim.id: new_id("clm") for claim in event.claims}
+    return ReportRows(
+        report=report,
+        participants=_participants(report.id, event),
+        claims=_claims(report.id, event, claim_ids),
+        figures=_figures(report.id, event, claim_ids),
+        evidence=_evidence(report.id, event, article),
+    )
+
+
+def _report(event: Event, article: ArticleRow, extraction: ExtractionRow, ordinal: int) -> ReportRow:
     event_id = new_id("evt")
-    report = ReportRow(
+    return ReportRow(
         id=new_id("rep"),
         article_id=article.id,
-        extraction_id=extraction_id,
+        extraction_id=extraction.id,
         event_id=event_id,
         own_event_id=event_id,
+        ordinal=ordinal,
         local_id=event.id,
         type=event.type,
         mode=event.mode,
@@ -54,16 +75,8 @@ def report_rows(event: Event, article: ArticleRow, extraction_id: str, now: date
         place_id=event.place,
         confidence=event.confidence,
         document=event.model_dump(mode="json"),
-        extractor=article.extractor,
-        created_at=now,
-    )
-    claim_ids = {claim.id: new_id("clm") for claim in event.claims}
-    return ReportRows(
-        report=report,
-        participants=_participants(report.id, event),
-        claims=_claims(report.id, event, claim_ids),
-        figures=_figures(report.id, event, claim_ids),
-        evidence=_evidence(report.id, event, article),
+        extractor=extraction.extractor,
+        created_at=extraction.created_at,
     )
 
 

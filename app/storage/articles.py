@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from app.domain.identifiers import new_id
@@ -52,6 +52,28 @@ def live_extraction(session: Session, article_id: str) -> ExtractionRow | None:
         col(ExtractionRow.article_id) == article_id, col(ExtractionRow.superseded_at).is_(None)
     )
     return session.exec(statement.order_by(col(ExtractionRow.id).desc())).first()
+
+
+def extractor_versions(session: Session) -> list[str]:
+    """The versions of the extractor that articles were read by, found one after the other in the index."""
+    versions: list[str] = []
+    last = ""
+    while True:
+        later = select(func.min(ArticleRow.extractor)).where(col(ArticleRow.extractor) > last)
+        version = session.exec(later).one()
+        if version is None:
+            return versions
+        versions.append(version)
+        last = version
+
+
+def articles_read_by(session: Session, version: str | None, *, beyond: str, limit: int) -> list[str]:
+    """Ids of articles that this version of the extractor read (None: none did), in ascending order."""
+    read_by = col(ArticleRow.extractor)
+    statement = select(ArticleRow.id).where(
+        read_by == version if version is not None else read_by.is_(None), col(ArticleRow.id) > beyond
+    )
+    return list(session.exec(statement.order_by(col(ArticleRow.id)).limit(limit)))
 
 
 def extraction_times(session: Session, article_ids: Sequence[str]) -> dict[str, datetime]:

@@ -45,7 +45,7 @@ def documents_of_article(session: Session, article_id: str) -> list[EventDocumen
         select(EventDocumentRow.document)
         .join(ReportRow, col(ReportRow.event_id) == col(EventDocumentRow.event_id))
         .where(col(ReportRow.article_id) == article_id, col(ReportRow.superseded_at).is_(None))
-        .order_by(col(ReportRow.id))
+        .order_by(col(ReportRow.ordinal))
     )
     return list(session.exec(statement))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, delete, union_all
+from sqlalchemy import Select, union_all
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
@@ -117,12 +117,6 @@ def save_pairs(session: Session, pairs: Iterable[ReportPairRow]) -> None:
     for pair in pairs:
         session.add(pair)
         session.add(ReportPairRow(**{**pair.model_dump(), "report_id": pair.other_id, "other_id": pair.report_id}))
-
-
-def forget_pairs(session: Session, report_ids: Collection[str]) -> None:
-    """Drop all pairs of these reports."""
-    for key in (ReportPairRow.report_id, ReportPairRow.other_id):
-        session.execute(delete(ReportPairRow).where(col(key).in_(report_ids)))
 
 
 def linked_reports(session: Session, report_ids: Collection[str]) -> set[str]:

@@ -43,7 +43,7 @@ def save_reports(session: Session, reports: Sequence[ReportRows]) -> None:
 def reports_of_article(session: Session, article_id: str) -> list[ReportRow]:
     """The standing reports of an article, in the order the article's annotations have them."""
     statement = select(ReportRow).where(col(ReportRow.article_id) == article_id, col(ReportRow.superseded_at).is_(None))
-    return list(session.exec(statement.order_by(col(ReportRow.id))))
+    return list(session.exec(statement.order_by(col(ReportRow.ordinal))))
 
 
 def main_events(session: Session) -> dict[str, str]:
@@ -51,7 +51,7 @@ def main_events(session: Session) -> dict[str, str]:
     reports = session.exec(
         select(ReportRow.article_id, ReportRow.event_id)
         .where(col(ReportRow.superseded_at).is_(None))
-        .order_by(col(ReportRow.id).desc())
+        .order_by(col(ReportRow.ordinal).desc())
     )
     told = dict(reports.all())  # the first report comes last, and stays
     copies = session.exec(select(ArticleRow.id, ArticleRow.copy_of).where(col(ArticleRow.copy_of).is_not(None)))

@@ -7,7 +7,23 @@ from datetime import date
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from app.models import ArticleRow, ExtractionRow, LinkRow, MentionRow, ReportRow, RetiredIdRow, SearchTextRow
+from app.models import (
+    ArticleRow,
+    ArticleWordingRow,
+    CasualtyFigureRow,
+    EvidenceRow,
+    ExtractionRow,
+    LinkRow,
+    MentionRow,
+    ReportBlockRow,
+    ReportClaimRow,
+    ReportFactsRow,
+    ReportPairRow,
+    ReportParticipantRow,
+    ReportRow,
+    RetiredIdRow,
+    SearchTextRow,
+)
 from app.storage.entities import load_entities
 from app.storage.reports import entities_of_extraction
 
@@ -15,6 +31,25 @@ from app.storage.reports import entities_of_extraction
 def delete_reports(session: Session, report_ids: Collection[str]) -> None:
     """Delete reports with all that hangs on them."""
     session.execute(delete(ReportRow).where(col(ReportRow.id).in_(report_ids)))
+
+
+def empty_reports(session: Session, article_id: str, report_ids: Collection[str]) -> None:
+    """Delete all that hangs on the reports of an article, but not what was judged of them nor the ids that lead there.
+
+    Their events keep what they were until they are derived anew.
+    """
+    for model, report_id in (
+        (CasualtyFigureRow, CasualtyFigureRow.report_id),
+        (ReportClaimRow, ReportClaimRow.report_id),
+        (ReportParticipantRow, ReportParticipantRow.report_id),
+        (EvidenceRow, EvidenceRow.report_id),
+        (ReportFactsRow, ReportFactsRow.report_id),
+        (ReportBlockRow, ReportBlockRow.report_id),
+        (ReportPairRow, ReportPairRow.report_id),
+        (ReportPairRow, ReportPairRow.other_id),
+    ):
+        session.execute(delete(model).where(col(report_id).in_(report_ids)))
+    session.execute(delete(ArticleWordingRow).where(col(ArticleWordingRow.article_id) == article_id))
 
 
 def delete_article(session: Session, article: ArticleRow) -> None:

@@ -25,7 +25,8 @@ def annotate(article: ArticleText, knowledge: object) -> Annotations:
         raise ValueError(article.text)
     elif word == "refuse":
         raise LanguageNotSupported("The text looks like 'fr'.", field="text")
-    events = (Event(id="v1", type=EventType.ASSAULT, confidence=0.8),) if word == "raid" else ()
+    confidence = float(os.environ.get("ODD_CONFIDENCE", "0.8"))
+    events = (Event(id="v1", type=EventType.ASSAULT, confidence=confidence),) if word == "raid" else ()
     return Annotations(id=article.id, extractor=f"process-{os.getpid()}", events=events)
 
 

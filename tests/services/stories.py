@@ -80,7 +80,7 @@ class Story:
 
     def __init__(self, text: str, source: str | None = "Orontes Wire", published: str | None = "2016-05-08") -> None:
         self.article = ArticleText(text=text, source=source, published_on=published)
-        self.text, self.published = text, published
+        self.text, self.published, self.version = text, published, "stories-1"
         self.entities: list = []
         self.mentions: list[Mention] = []
         self.events: list[Event] = []
@@ -89,7 +89,7 @@ class Story:
         published = PublicationDate(value=self.published, basis="given" if self.published else "unknown")
         return Annotations(
             id=article.id, published_on=published, entities=tuple(self.entities), mentions=tuple(self.mentions),
-            events=tuple(self.events), extractor="stories-1",
+            events=tuple(self.events), extractor=self.version,
         )  # fmt: skip
 
     def span(self, words: str) -> dict:

@@ -16,6 +16,7 @@ from app.models import (
     EventPlaceRow,
     EventRow,
     EvidenceRow,
+    ExtractionRow,
     LinkRow,
     MentionRow,
     OrganizationRow,
@@ -66,7 +67,11 @@ def recount(stores) -> None:
 def _recount_entity(session, row) -> None:
     articles = set(session.exec(select(MentionRow.article_id).where(MentionRow.entity_id == row.id)))
     mentions = session.exec(select(func.count()).where(MentionRow.entity_id == row.id)).one()
-    named = session.exec(select(func.count(func.distinct(LinkRow.extraction_id))).where(LinkRow.stored_id == row.id))
+    named = session.exec(
+        select(func.count(func.distinct(LinkRow.extraction_id)))
+        .join(ExtractionRow, ExtractionRow.id == LinkRow.extraction_id)
+        .where(LinkRow.stored_id == row.id, col(ExtractionRow.superseded_at).is_(None))
+    )
     places = set(session.exec(select(EventPlaceRow.event_id).where(EventPlaceRow.place_id == row.id)))
     parties = set(session.exec(select(EventPartyRow.event_id).where(EventPartyRow.entity_id == row.id)))
     assert (row.article_count, row.mention_count, row.event_count) == (

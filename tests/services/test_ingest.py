@@ -22,7 +22,10 @@ def test_article_becomes_events_with_evidence_and_claims(stores, tell) -> None:
     outcome = tell(khan_tuman())
     assert outcome.is_new
     (event,) = outcome.events
-    assert outcome.changes == {"created": [event["id"]], "corroborated": [], "contradicted": [], "unchanged": []}
+    assert outcome.changes == {
+        "created": [event["id"]], "corroborated": [], "contradicted": [], "revised": [], "withdrawn": [],
+        "unchanged": [],
+    }  # fmt: skip
     assert event["title"] == "Terrorists seize Khan Tuman, Aleppo"
     assert event["place"]["within"] == ["Aleppo", "Aleppo Governorate", "Syria"]
     assert event["casualties"]["killed"] == {"low": 13, "best": 13, "high": 13}
