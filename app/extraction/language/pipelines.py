@@ -78,7 +78,8 @@ def mark_block_boundaries(doc: Doc) -> Doc:
 def tokenized(nlp: Language, clean: CleanText) -> Doc:
     """Tokens of the clean text, with a sentence starting where the news begins after a dateline.
 
-    A parser that sees "KHARTOUM (Agency) - The army said" as one sentence takes the town for the subject.
+    A parser that sees "KHARTOUM (Agency) - The army said" as one sentence takes the town for the subject; one that may
+    start another right behind takes "Twelve" of "KHARTOUM - Twelve people" for a sentence of its own.
     """
     doc = nlp.make_doc(clean.text)
     for block in clean.blocks:
@@ -86,6 +87,8 @@ def tokenized(nlp: Language, clean: CleanText) -> Doc:
             span = doc.char_span(block.body_start, block.body_start + 1, alignment_mode="expand")
             if span is not None:
                 doc[span.start].is_sent_start = True
+                for following in doc[span.end : span.end + 1]:
+                    following.is_sent_start = False
     if "[" in clean.text:
         mark_asides(doc)
     return doc

@@ -1,6 +1,6 @@
 """What the words around a name say about what it names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -19,6 +19,7 @@ from app.extraction.mentions.words import (
     PLACE_NOUNS,
     RELATIONS,
     SAYING,
+    SETTLEMENTS,
     TAKING,
 )
 
@@ -28,10 +29,12 @@ Form = tuple[str, ...]
 _TITLE_WEIGHT: Final = 3.0
 _FACILITY_WEIGHT: Final = 1.5
 _AGE_WEIGHT: Final = 2.0
+_APPOSITION_WEIGHT: Final = 3.0
 #: words of an apposition before its noun: "the group's former top | commander"
-_APPOSED: Final = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "POS", "CD", "HYPH", "NNS"})
+_APPOSED: Final = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "POS", "CD", "HYPH", "NNS", "VBN"})
 _LONGEST_APPOSITION: Final = 6
 _LIST_WORDS: Final = frozenset({",", "and", "or", "&", "/"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _WATERS: Final = frozenset({"river", "lake", "mount", "island"})
 
 
@@ -66,6 +69,8 @@ class Context:
         """Evidence for kinds from the neighbouring words."""
         before, after, second = (self._lower(i) for i in (span.start - 1, span.end, span.end + 1))
         yield "place", self._place(span, before, after) + (_FACILITY_WEIGHT if {after, second} & FACILITIES else 0.0)
+        if self._is_called_settlement(span):
+            yield "place", _APPOSITION_WEIGHT
         if span.start in self.titles.ends:
             yield "person", _TITLE_WEIGHT
         if after == "," and len(second) == 2 and second.isdigit():
@@ -88,14 +93,24 @@ class Context:
         before = self._lower(span.start - 1)
         if before in PERSONAL_OFFICES or (before == "," and self._lower(span.start - 2) in PERSONAL_OFFICES):
             return span.start > 0 and not self.tokens.capital[span.start - 1]
+        noun = self._apposed(span, PERSONAL_OFFICES)
+        return noun is not None and not self.tokens.capital[noun]
+
+    def _apposed(self, span: NameSpan, nouns: Collection[str]) -> int | None:
+        """The first of the nouns in the apposition behind the name ("X, a rebel-held suburb")."""
         if self._lower(span.end) != ",":
-            return False
+            return None
         for i in range(span.end + 1, min(span.end + 1 + _LONGEST_APPOSITION, len(self.tokens))):
-            if self.tokens.lower[i] in PERSONAL_OFFICES:
-                return not self.tokens.capital[i]
+            if self.tokens.lower[i] in nouns:
+                return i
             if self.tokens.tag[i] not in _APPOSED:
                 break
-        return False
+        return None
+
+    def _is_called_settlement(self, span: NameSpan) -> bool:
+        """Whether an apposition calls the name a village or the like, not its elder or its mayor."""
+        noun = self._apposed(span, SETTLEMENTS) if self._lower(span.end + 1) in _ARTICLES else None
+        return noun is not None and not self.tokens.tag[min(noun + 1, len(self.tokens) - 1)].startswith(("NN", "POS"))
 
     def _about(self, i: int) -> float:
         word = self.tokens.lower[i]

@@ -159,6 +159,11 @@ COMPASS: Final = _set(
 )
 
 #: common nouns of places beside a name ("the city of", "province")
+#: what a name is that an apposition calls so: "Hamouriyeh, a rebel-held suburb"
+SETTLEMENTS: Final = _set(
+    "city town village hamlet suburb neighborhood neighbourhood district township municipality enclave settlement"
+)
+
 PLACE_NOUNS: Final = _set(
     "city town village cities towns villages districts provinces neighborhoods neighbourhoods suburbs regions "
     "areas province district governorate region county state suburb neighborhood neighbourhood island capital "

@@ -13,6 +13,7 @@ from app.extraction.toponyms.clues import (
     names_facility,
     relation,
     speaks,
+    tells_of_town,
 )
 from app.extraction.toponyms.embedded import embedded_names
 from app.extraction.toponyms.places import Candidate, Toponym, contains, same_name
@@ -45,6 +46,7 @@ def collect(document: Document, gazetteer: Gazetteer, countries: CountryLexicon)
         toponym.candidates = finder.demonym(toponym) if toponym.is_demonym else finder.place(toponym, text)
     others = {name.start for name in document.names if name.kind not in {"place", "demonym"}}
     _read_clues(text, names, found, finder, others)
+    _place_described_town(text, names, found)
     for toponym in found.values():
         unknown = not (toponym.candidates or toponym.outer or toponym.is_demonym)
         if unknown and (host := finder.host(toponym)):
@@ -145,6 +147,33 @@ def _read_clues(text: str, names: Sequence[Name], found: dict[int, Toponym], fin
             outer = finder.container(container_after(text, name.end))
             if outer:
                 _put_inside(toponym, outer)
+
+
+def _place_described_town(text: str, names: Sequence[Name], found: dict[int, Toponym]) -> None:
+    """Put the town that the article is about into the country whose town it calls it: "Lebanon's second city"."""
+    nations = {
+        id(nation): nation
+        for name in names
+        if name.entity is not None and tells_of_town(text, name.end) and (nation := found[name.entity]).candidates
+    }
+    codes = {nation.candidates[0].entry.country_code for nation in nations.values() if _is_nation(nation)}
+    if len(codes) != 1:
+        return
+    (code,) = codes
+    towns = [toponym for toponym in found.values() if not toponym.is_demonym and _may_be_town(toponym)]
+    foremost = max(towns, key=lambda toponym: len(toponym.mentions), default=None)
+    if foremost is None or foremost.outer:
+        return
+    if any(candidate.entry.country_code == code for candidate in foremost.candidates):
+        _put_inside(foremost, next(nation for nation in nations.values() if _is_nation(nation)))
+
+
+def _is_nation(toponym: Toponym) -> bool:
+    return toponym.candidates[0].entry.feature == "country"
+
+
+def _may_be_town(toponym: Toponym) -> bool:
+    return any(candidate.entry.feature == "settlement" for candidate in toponym.candidates)
 
 
 def _gap(text: str, names: Sequence[Name], position: int) -> str:

@@ -70,6 +70,11 @@ _FACILITY_AFTER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:hospital|clinic|mosque|church|school|market|hotel|stadium|prison|barracks|base|checkpoint|"
     r"bridge|square|street|road|cemetery|university|dam|mall|theatre|theater|maternity|bakery)\b"
 )
+#: A country before words for one of its towns that do not go on with the town's name: "Lebanon's second city".
+_OWN_TOWN = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?:{_DIRECTION}|{_OTHER}|third|fourth|port)[\s-]+)*(?:city|port|metropolis|town)\b"
+    r"(?!\s+(?:of|[A-Z]))"
+)
 _CONTAINER_AFTER = re.compile(r",\s+((?:[A-Z][\w.'-]*|D\.C\.)(?:\s[A-Z][\w.'-]*){0,2})")
 
 
@@ -118,6 +123,11 @@ def speaks(text: str, end: int) -> bool:
 def names_facility(text: str, end: int) -> bool:
     """Whether the words after a name make it one of a building or the like: "the Quds hospital"."""
     return _FACILITY_AFTER.match(text, end) is not None
+
+
+def tells_of_town(text: str, end: int) -> bool:
+    """Whether the words after a country or nationality speak of a town of it by no name: "Lebanon's second city"."""
+    return _OWN_TOWN.match(text, end) is not None
 
 
 def container_after(text: str, end: int) -> tuple[str, ...]:

@@ -79,5 +79,8 @@ def only_country(toponym: Toponym) -> str | None:
     if best is None or best.prior < _WELL_KNOWN:
         return None
     code = best.entry.country_code
+    said = {outer.candidates[0].entry.country_code for outer in toponym.outer if outer.candidates}
+    if said and code not in said:
+        return None
     abroad = [candidate.prior for candidate in toponym.candidates if candidate.entry.country_code != code]
     return code if best.prior - max(abroad, default=0.0) >= _CLEAR else None

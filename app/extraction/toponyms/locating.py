@@ -30,6 +30,12 @@ _LEAD = 1.6
 _DIVISION_WEIGHT = 1.9
 #: A namesake in a country of which the article says nothing is taken for the place only if it is this big.
 _KNOWN_ABROAD = 10_000
+#: … and under another name than its common one, only if it is this big.
+_KNOWN_BY_OTHER_NAME = 500_000
+#: Names that quarters of many cities have: one of them is meant only where the article speaks of its city or country.
+_COMMON_QUARTERS = frozenset(
+    {"old city", "old town", "new city", "city center", "city centre", "downtown", "green zone"}
+)
 #: … and in a report from another country, where nothing names its own, only if it is this big.
 _KNOWN_EVERYWHERE = 1_000_000
 #: Evidence of countries that an article must have before a namesake abroad is ruled out.
@@ -97,9 +103,11 @@ class _Locator:
             return False
         by_name = any(same_name(name.text, entry) for name in toponym.mentions)
         of_facility = 2 * toponym.called_facility > len(toponym.mentions) and not by_name
-        if not of_facility and entry.population >= (_KNOWN_ABROAD if by_name else 10 * _KNOWN_ABROAD):
+        is_quarter = common_name(entry) in _COMMON_QUARTERS
+        is_known = entry.population >= (_KNOWN_ABROAD if by_name else _KNOWN_BY_OTHER_NAME)
+        if is_known and not of_facility and not is_quarter:
             return True
-        if entry.feature in {"country", "region"} or entry.geonames_id < 0:
+        if entry.feature in {"country", "region"} or (entry.geonames_id < 0 and not is_quarter):
             return True
         holds = any(inner.best and contains(entry, inner.best) for inner in toponym.inner)
         if candidate.supported or holds or self._evidence.in_countries < _ENOUGH_EVIDENCE:
