@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.config import Settings, settings
 from app.errors import NotReady
-from app.routers import articles, changes, events, extract, health, judgements, organizations, people, places
+from app.routers import articles, changes, events, extract, health, judgements, organizations, people, places, reconcile
 from app.routers.docs import set_up_docs
 from app.routers.methods import Methods
 from app.routers.openapi import set_up_openapi
@@ -30,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     people.router,
     organizations.router,
     places.router,
+    reconcile.router,
     health.router,
 )
 

@@ -91,7 +91,9 @@ class AliasRow(Table, table=True):
     """A name of an entity. ``folded`` is what look-ups compare; ``is_name`` marks the entity's own name."""
 
     __tablename__ = "alias"
-    __table_args__ = (Index("ix_alias_lookup", "kind", "folded", "entity_id"),)
+    __table_args__ = (
+        Index("ix_alias_lookup", "kind", "folded", "entity_id", postgresql_ops={"folded": "text_pattern_ops"}),
+    )
 
     entity_id: str = Field(primary_key=True)
     folded: str = Field(primary_key=True)

@@ -8,6 +8,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.errors import problem
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+#: resources whose POST only asks
+_ASKED = {"/reconcile"}
 #: resources that the OpenAPI document does not list
 _UNLISTED = {"/docs", "/openapi.json"}
 
@@ -44,13 +46,17 @@ class Methods:
             await self.app({**scope, "method": "GET"}, receive, _without_body(send))
         elif scope["method"] == "OPTIONS" and (methods := allowed_methods(self.api, scope["path"])):
             await _answer(send, 204, [(b"allow", ", ".join(methods).encode())])
-        elif scope["method"] not in _SAFE and _from_foreign_page(scope):
+        elif _may_write(scope) and _from_foreign_page(scope):
             detail = "A page of another site may read but not write."
             document = problem("cross-site-write", "Refused", 403, detail)
             headers = [(b"content-type", b"application/problem+json")]
             await _answer(send, 403, headers, orjson.dumps({**document, "instance": scope["path"]}))
         else:
             await self.app(scope, receive, send)
+
+
+def _may_write(scope: Scope) -> bool:
+    return scope["method"] not in _SAFE and not (scope["method"] == "POST" and scope["path"] in _ASKED)
 
 
 def _from_foreign_page(scope: Scope) -> bool:

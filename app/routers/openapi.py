@@ -13,8 +13,9 @@ from app.schemas.articles import ArticleIn, ArticleToExtract
 from app.schemas.common import Problem
 from app.schemas.examples import examples
 from app.schemas.judgements import JudgementIn
+from app.schemas.reconciliation import ReconciliationForm
 
-_READ_BY_HAND = (ArticleIn, ArticleToExtract, JudgementIn)
+_READ_BY_HAND = (ArticleIn, ArticleToExtract, JudgementIn, ReconciliationForm)
 _REFERENCE = "#/components/schemas/{model}"
 _DESCRIPTION = """
 Conflict news in, data out. `POST /articles` takes raw article text; people, organizations, places and events are

@@ -14,6 +14,13 @@ from app.schemas.common import Health, PageOf, Problem, Readiness
 from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
 from app.schemas.events import ClaimOut, EventOut, FigureOut, ReportOut, SingleEvent
 from app.schemas.judgements import Judged, JudgementOut, OpenPair
+from app.schemas.reconciliation import (
+    CandidatesOut,
+    ManifestOut,
+    SuggestedEntityOut,
+    SuggestedOut,
+    SuggestionsOut,
+)
 
 _FILE: Final = Path(__file__).with_name("examples.json")
 _MODELS: Final[dict[str, type[BaseModel]]] = {
@@ -33,6 +40,10 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "GET /organizations": PageOf[OrganizationOut],
     "GET /places": PageOf[PlaceOut],
     "GET /places/{id}/mentions": PageOf[MentionOut],
+    "GET /reconcile": ManifestOut,
+    "POST /reconcile": CandidatesOut,
+    "GET /reconcile/suggest/entity": SuggestionsOut[SuggestedEntityOut],
+    "GET /reconcile/suggest/property": SuggestionsOut[SuggestedOut],
     "GET /healthz": Health,
     "GET /readyz": Readiness,
     "problem": Problem,

@@ -97,9 +97,7 @@ def _organization_document(row: OrganizationRow, actors: KnownActors, aliases: l
     }
 
 
-def _place_document(
-    row: PlaceRow, actors: KnownActors, aliases: list[str], chain: Sequence[PlaceRow]
-) -> PlaceDocument:
+def _place_document(row: PlaceRow, actors: KnownActors, aliases: list[str], chain: Sequence[PlaceRow]) -> PlaceDocument:
     """A place; ``chain`` is itself and its containers, innermost first."""
     return {
         "id": row.id,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, bindparam, event, func, select, table, text
+from sqlalchemy import ColumnElement, Connection, Engine, and_, bindparam, event, func, select, table, text
 from sqlalchemy import column as sql_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
@@ -51,6 +51,14 @@ def insert_ignoring(session: Session, model: type[Table]) -> Insert:
     if session.get_bind().dialect.name == "postgresql":
         return postgresql.insert(model).on_conflict_do_nothing()
     return sqlite.insert(model).on_conflict_do_nothing()
+
+
+def starts_with(dialect: str, column: Any, beginning: str) -> ColumnElement[bool]:
+    """The condition that a text begins so, byte by byte, as an index of it (``text_pattern_ops``) can find it."""
+    after_all = f"{beginning}\U0010ffff"
+    if dialect == "postgresql":
+        return and_(column.op("~>=~", is_comparison=True)(beginning), column.op("~<~", is_comparison=True)(after_all))
+    return and_(column >= beginning, column < after_all)
 
 
 def words_match(dialect: str, words: list[str]) -> ColumnElement[bool]:

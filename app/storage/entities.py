@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.domain.vocabulary import EntityKind
 from app.models import AliasRow, MentionRow, NameKeyRow, OrganizationRow, PersonRow, PlaceAncestorRow, PlaceRow
-from app.storage.dialect import insert_ignoring
+from app.storage.dialect import insert_ignoring, starts_with
 from app.storage.paging import after, count_up_to_limit, decode_cursor
 
 EntityRow = PersonRow | OrganizationRow | PlaceRow
@@ -34,6 +34,13 @@ def ids_by_name(session: Session, kind: EntityKind, folded: Collection[str]) -> 
     """Entities that bear one of these folded names, as name or alias."""
     statement = select(AliasRow.entity_id).where(col(AliasRow.kind) == kind, col(AliasRow.folded).in_(folded))
     return list(dict.fromkeys(session.exec(statement.order_by(col(AliasRow.entity_id)).limit(_MAX_CANDIDATES))))
+
+
+def ids_by_beginning(session: Session, kind: EntityKind, folded: str) -> list[str]:
+    """Entities with a folded name or alias that begins so; only so many, for one letter begins very many."""
+    begins_so = starts_with(session.get_bind().dialect.name, col(AliasRow.folded), folded)
+    statement = select(AliasRow.entity_id).where(col(AliasRow.kind) == kind, begins_so)
+    return list(dict.fromkeys(session.exec(statement.limit(_MAX_CANDIDATES))))
 
 
 def ids_by_keys(session: Session, kind: EntityKind, keys: Collection[str]) -> list[str]:

@@ -12,14 +12,17 @@ from app.domain.filters import (
     PersonQuery,
     PlaceQuery,
 )
+from app.domain.reconciliation import ReconciliationQuery
 from app.services.articles import list_articles
 from app.services.change_feed import list_changes
 from app.services.entities import list_organizations, list_people, list_places
 from app.services.events import list_events
 from app.services.ingest import ingest_article
 from app.services.judgements import list_judgements
+from app.services.reconcile import reconcile
 from app.services.review import list_open_pairs
 from app.services.stores import Stores
+from app.services.suggest import suggest_entities
 from app.storage.engine import Database
 from tests.services.stories import SmallGazetteer, khan_tuman
 
@@ -109,3 +112,12 @@ def test_judgements_and_open_pairs_walk_an_index(local_stores, kind) -> None:
     lines = _plans(local_stores.database, read)
     assert _scans(lines) == []
     assert not any("TEMP B-TREE" in line for line in lines)
+
+
+@pytest.mark.parametrize("name", ["Ali Shamkhani", "Khan Tuman, Aleppo"])
+def test_reconciliation_walks_an_index(local_stores, name) -> None:
+    story = khan_tuman()
+    ingest_article(local_stores, story.article, story.annotate)
+    query = ReconciliationQuery(name, properties={"country": ("Syria",), "within": ("Aleppo",)})
+    assert _scans(_plans(local_stores.database, lambda: reconcile(local_stores, {"q": query}))) == []
+    assert _scans(_plans(local_stores.database, lambda: suggest_entities(local_stores, name[:7], 0))) == []

@@ -87,3 +87,14 @@ def test_candidates_are_found_without_reading_a_table(session) -> None:
     scans = [line for line in plan if line.startswith("SCAN") or "Seq Scan" in line]
     # what a subquery limited to so many rows has found
     assert [line for line in scans if "anon_" not in line and "CONSTANT ROW" not in line] == []
+
+
+def test_beginnings_of_names_are_found_through_an_index(session) -> None:
+    ids = store.ids_by_beginning(session, "person", "nader ")
+    found = {row.name for row in store.load_entities(session, ids).values()}
+    assert found == {name for name in NAMES if name.startswith("Nader")}
+    assert store.ids_by_beginning(session, "person", "nader%") == []
+    assert store.ids_by_beginning(session, "place", "nader") == []
+    plans = _plans(session, lambda: store.ids_by_beginning(session, "person", "nader"))
+    walks = ("kind=? AND folded>? AND folded<?", "Index Cond: ((kind = 'person'::text) AND (folded ~>=~")
+    assert any(walk in line for line in plans for walk in walks), plans
