@@ -69,6 +69,13 @@ def test_a_person_needs_name_and_office_and_no_other_country(knowing: Stores, co
     assert _ids(knowing, story) == {"David Cameron": expected}
 
 
+def test_a_person_is_known_by_other_spellings(knowing: Stores) -> None:
+    story = Story("President Tayyip Erdoğan and the late leader Mao Tse-tung were named in Azaz.")
+    story.person("Tayyip Erdoğan", country_code="TR", roles=("President",))
+    story.person("Mao Tse-tung", roles=("late leader",))
+    assert _ids(knowing, story) == {"Tayyip Erdoğan": "Q39259", "Mao Tse-tung": "Q5816"}
+
+
 def test_a_family_name_with_an_office_is_nobody(knowing: Stores) -> None:
     story = Story("Prime Minister Cameron spoke in Azaz.")
     story.person("Cameron", country_code="GB", roles=("Prime Minister",))
@@ -89,4 +96,4 @@ def test_the_ids_are_wikidatas_and_each_stands_for_one() -> None:
     assert [id_ for id_ in ids if not re.fullmatch(r"Q[1-9]\d*", id_)] == []
     assert len(set(ids)) == len(ids)
     assert {row["country_code"] for row in rows} <= set(COUNTRY_CODES)
-    assert [row["name"] for row in rows if (row["kind"] == "person") != bool(row["offices"])] == []
+    assert [row["names"] for row in rows if (row["kind"] == "person") != bool(row["offices"])] == []

@@ -10,9 +10,9 @@ from app.extraction.lexicons.tables import read_table, values
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person by full name, home (ISO 3166-1 alpha-2) and offices held, with the Wikidata id (``Q76``)."""
+    """A person by full names, spellings too, home (ISO 3166-1 alpha-2), offices held, and Wikidata id (``Q76``)."""
 
-    name: str
+    names: tuple[str, ...]
     country_code: str
     offices: tuple[str, ...]
     wikidata: str
@@ -24,7 +24,7 @@ class WikidataIds:
     def __init__(self, countries: Mapping[str, str] | None = None, people: Iterable[KnownPerson] = ()) -> None:
         """``countries``: ids by ISO 3166-1 alpha-2 code."""
         self._countries = dict(countries or {})
-        self._people = {fold_name(person.name): person for person in people}
+        self._people = {fold_name(name): person for person in people for name in person.names}
 
     @classmethod
     def load(cls, directory: Path) -> "WikidataIds":
@@ -58,4 +58,4 @@ def _holds(person: KnownPerson, roles: Collection[frozenset[str]]) -> bool:
 
 
 def _person(row: Mapping[str, str]) -> KnownPerson:
-    return KnownPerson(row["name"], row["country_code"], values(row["offices"]), row["wikidata"])
+    return KnownPerson(values(row["names"]), row["country_code"], values(row["offices"]), row["wikidata"])
