@@ -1,6 +1,6 @@
 """The words of the Reconciliation Service API 0.2 (W3C draft, https://reconciliation-api.github.io/specs/0.2/)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NotRequired, TypedDict
 
@@ -14,6 +14,12 @@ TYPE_OF_KIND: Final[Mapping[EntityKind, str]] = {
     "organization": "Organization",
     "place": "Place",
 }
+
+
+def kinds_named(types: Iterable[str]) -> list[EntityKind]:
+    """The kinds of entity that these ids of types stand for, in whatever case; what stands for none is passed over."""
+    wanted = {type_.strip().casefold() for type_ in types}
+    return [kind for kind, type_ in TYPE_OF_KIND.items() if type_.casefold() in wanted]
 
 
 @dataclass(frozen=True, slots=True)

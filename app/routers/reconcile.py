@@ -90,10 +90,11 @@ def post_reconcile(
 def get_suggested_entities(
     stores: AppStores,
     prefix: Prefix = "",
+    type_: Annotated[str | None, Query(alias="type", description="Id of the wanted type.", examples=["Person"])] = None,
     cursor: Annotated[int, Query(ge=0, description="How many suggestions to skip.", examples=[10])] = 0,
 ) -> Response:
     """Entities whose names begin so, or have all of the words; what more events name comes first."""
-    return json_response({"result": suggest_entities(stores, prefix, cursor)})
+    return json_response({"result": suggest_entities(stores, prefix, cursor, type_)})
 
 
 @router.get(

@@ -108,27 +108,27 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text).strip()
 
 
-class NamedOut(Wire):
+class LabelledOut(Wire):
     """An id with its name."""
 
     id: str = Field(description="Its id in this service.")
     name: str = Field(description="What it is called.")
 
 
-class SuggestedOut(NamedOut):
+class SuggestedOut(LabelledOut):
     """A type or property."""
 
     description: str | None = Field(None, description="What its values are.")
 
 
-class SuggestedEntityOut(NamedOut):
+class SuggestedEntityOut(LabelledOut):
     """An entity whose name begins so."""
 
     description: str = Field(description="What tells it from its namesakes.")
-    notable: list[NamedOut] = Field(description="Its type.")
+    notable: list[LabelledOut] = Field(description="Its type.")
 
 
-class SuggestionsOut[Row: NamedOut](Wire):
+class SuggestionsOut[Row: LabelledOut](Wire):
     """What a name that is being typed may become, best first."""
 
     result: list[Row] = Field(description="Up to ten suggestions.")
@@ -144,13 +144,13 @@ class FeatureOut(Wire):
     )
 
 
-class CandidateOut(NamedOut):
+class CandidateOut(LabelledOut):
     """An entity that may be meant."""
 
     description: str = Field(description="What tells it from its namesakes.")
     score: float = Field(ge=0, le=100, description="How well it fits, 0 to 100.")
     match: bool = Field(description="Whether it is surely meant: the same by all rules, and no other is.")
-    type: list[NamedOut] = Field(description="Its type.")
+    type: list[LabelledOut] = Field(description="Its type.")
     features: list[FeatureOut] = Field(description="What the score is made of.")
 
 
@@ -200,7 +200,7 @@ class ManifestOut(Wire):
         description="URI that stands for types and properties."
     )
     documentation: str = Field(description="Where it is explained.")
-    defaultTypes: list[NamedOut] = Field(  # noqa: N815 - the protocol's spelling
+    defaultTypes: list[LabelledOut] = Field(  # noqa: N815 - the protocol's spelling
         description="All types there are."
     )
     view: ViewOut = Field(description="Where to look at an entity.")

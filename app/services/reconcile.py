@@ -14,6 +14,7 @@ from app.domain.reconciliation import (
     FeatureDocument,
     ReconciliationQuery,
     ResultsDocument,
+    kinds_named,
 )
 from app.domain.vocabulary import EntityKind
 from app.models import OrganizationRow, PersonRow, PlaceRow
@@ -68,11 +69,10 @@ def _kinds(query: ReconciliationQuery) -> list[list[EntityKind]]:
 
     An entity has one type, so that "all" of two types is none; "should" is a wish.
     """
-    wanted = {type_.casefold() for type_ in query.types}
-    named: list[EntityKind] = [kind for kind, type_ in TYPE_OF_KIND.items() if type_.casefold() in wanted]
-    if not wanted:
+    named = kinds_named(query.types)
+    if not query.types:
         return [list(TYPE_OF_KIND)]
-    if query.type_strict == "all" and len(wanted) > 1:
+    if query.type_strict == "all" and len({type_.casefold() for type_ in query.types}) > 1:
         return []
     if query.type_strict == "should":
         return [named, [kind for kind in TYPE_OF_KIND if kind not in named]]

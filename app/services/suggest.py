@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from app.domain.documents import EntityDocument
 from app.domain.identifiers import kind_of_id
-from app.domain.reconciliation import PROPERTIES, TYPE_OF_KIND, Named, SuggestionDocument
+from app.domain.reconciliation import PROPERTIES, TYPE_OF_KIND, Named, SuggestionDocument, kinds_named
 from app.domain.vocabulary import EntityKind
 from app.errors import Moved, NotFound
 from app.models import PlaceRow
@@ -20,15 +20,15 @@ _PAGE = 10
 _SHORTEST_WORD = 3
 
 
-def suggest_entities(stores: Stores, prefix: str, skip: int) -> list[SuggestionDocument]:
+def suggest_entities(stores: Stores, prefix: str, skip: int, type_: str | None = None) -> list[SuggestionDocument]:
     """Entities with a name that begins so, or that has these words; what more events name comes first.
 
-    ``skip``: how many have been seen.
+    ``skip``: how many have been seen. ``type_``: the id of their type; one that is none, as None, is any.
     """
     if not any(character.isalnum() for character in prefix):
         return []
     with stores.database.read() as session:
-        rows = [row for kind in TYPE_OF_KIND for row in _named(session, kind, prefix)]
+        rows = [row for kind in kinds_named([type_ or ""]) or TYPE_OF_KIND for row in _named(session, kind, prefix)]
         rows.sort(key=lambda row: (-row.event_count, -row.article_count, row.folded, row.id))
         shown = rows[skip : skip + _PAGE]
         chains = load_chains(session, [row.id for row in shown if isinstance(row, PlaceRow)])

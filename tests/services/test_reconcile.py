@@ -172,6 +172,12 @@ def test_suggestions_go_on_behind_the_cursor(told: Stores) -> None:
     assert suggest_entities(told, "Tripoli", 10**30) == []
 
 
+def test_suggestions_may_be_of_one_type(told: Stores) -> None:
+    assert [one["name"] for one in suggest_entities(told, "N", 0)] == ["Nadia Haddad", "Nusra Front"]
+    assert [one["name"] for one in suggest_entities(told, "N", 0, "organization")] == ["Nusra Front"]
+    assert len(suggest_entities(told, "N", 0, "Q43229")) == 2
+
+
 def test_an_entity_of_any_kind_is_found_by_its_id(told: Stores) -> None:
     for name in ("Nadia Haddad", "Nusra Front", "Azaz"):
         (found,) = candidates(told, name)
