@@ -49,13 +49,13 @@ def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: s
     if not reports:
         return Regrouping()
     copies = store.reports_of_copies(session, original_id) if original_id else []
-    found = {report.id: _candidates(session, report) | set(copies) for report in reports}
+    found = store.candidates(session, {report.id: _sought(report) for report in reports})
     own = {report.id for report in reports}
-    stored = load_reports_to_compare(session, set().union(*found.values()) - own)
+    stored = load_reports_to_compare(session, set(copies).union(*found.values()) - own)
     pairs = [
         _pair_row(report, stored[other], comparison)
         for report in reports
-        for other in sorted(found[report.id] & stored.keys())
+        for other in sorted(found[report.id].union(copies) & stored.keys())
         if (comparison := compare(report, stored[other])).margin >= _UNSURE
     ]
     keep_facts(session, reports)
@@ -173,10 +173,10 @@ def _wording_row(report: ReportFacts) -> ArticleWordingRow:
     )
 
 
-def _candidates(session: Session, report: ReportFacts) -> set[str]:
+def _sought(report: ReportFacts) -> store.Sought:
     types = sorted(compatible_types(report.type))
     days = store.days_of(report.earliest, report.latest)
-    return store.candidates(session, _typed(types, block_keys(report)), _typed(types, story_keys(report)), days)
+    return store.Sought(_typed(types, block_keys(report)), _typed(types, story_keys(report)), days)
 
 
 def _typed(types: Iterable[str], keys: Sequence[str]) -> list[str]:

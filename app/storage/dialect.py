@@ -2,10 +2,26 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, bindparam, event, func, select, table, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Connection,
+    Engine,
+    Subquery,
+    and_,
+    bindparam,
+    cast,
+    event,
+    func,
+    select,
+    table,
+    text,
+    type_coerce,
+)
 from sqlalchemy import column as sql_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 
 from app.models import SearchTextRow, Table
@@ -59,6 +75,26 @@ def starts_with(dialect: str, column: Any, beginning: str) -> ColumnElement[bool
     if dialect == "postgresql":
         return and_(column.op("~>=~", is_comparison=True)(beginning), column.op("~<~", is_comparison=True)(after_all))
     return and_(column >= beginning, column < after_all)
+
+
+def given_rows(dialect: str, **columns: TypeEngine[Any]) -> Subquery:
+    """Rows to look something up by, as a table of these columns: the parameter ``given`` is a list of lists.
+
+    One statement serves any number of them, and is always the same one.
+    """
+    unpack = func.json_array_elements if dialect == "postgresql" else func.json_each
+    row = unpack(bindparam("given", type_=JSON)).table_valued(sql_column("value", JSON)).c.value
+    values = (row[number].as_string() for number in range(len(columns)))
+    typed = cast if dialect == "postgresql" else type_coerce  # SQLite would cast a date to its year
+    return select(
+        *(typed(value, type_).label(name) for value, (name, type_) in zip(values, columns.items(), strict=True))
+    ).subquery("given")
+
+
+def list_of(dialect: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """All values of a column as one list; None or empty where there are none."""
+    gathered: ColumnElement[Any] = func.json_agg(column, type_=JSON)
+    return gathered if dialect == "postgresql" else func.json_group_array(column, type_=JSON)
 
 
 def words_match(dialect: str, words: list[str]) -> ColumnElement[bool]:

@@ -1,14 +1,18 @@
 """What reports are compared by: their facts, the keys they are found by, and the pairs that are one happening."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from heapq import nsmallest
 from typing import Any, Final
 
-from sqlalchemy import Select, union_all
+from sqlalchemy import Date, Select
 from sqlalchemy import select as sa_select
-from sqlmodel import Session, col, select
+from sqlmodel import AutoString, Session, col, select
 
 from app.models import ArticleRow, ArticleWordingRow, LinkRow, ReportBlockRow, ReportFactsRow, ReportPairRow, ReportRow
+from app.storage.dialect import given_rows, list_of
 from app.storage.events import NO_DAY, OPEN_DAY
 
 #: Days by which two reports of one happening may date it apart: around midnight; and where a story's own words tell
@@ -20,8 +24,9 @@ _REACH_OF_STORY: Final = timedelta(days=31)
 _SHORT: Final = timedelta(days=4)
 _LONG: Final = "~"
 _LONGEST: Final = timedelta(days=400)
-#: Reports loaded of one kind of look-up.
-_MOST: Final = 400
+_DAY: Final = timedelta(days=1)
+#: Reports that one is compared with, and that are looked at of one key and span: what a frequent key costs.
+_MOST: Final = 200
 
 
 def save_facts(session: Session, facts: Mapping[str, Any]) -> None:
@@ -53,35 +58,82 @@ def days_of(earliest: date | None, latest: date | None) -> tuple[date, date]:
     return earliest or NO_DAY, latest or OPEN_DAY
 
 
-def candidates(session: Session, keys: Sequence[str], story_keys: Sequence[str], days: tuple[date, date]) -> set[str]:
-    """The reports that share a key and may have happened at the same time, give or take some days, or have no date."""
-    if days[1] == NO_DAY:
-        parts = [_sharing([*keys, *story_keys, *_long(keys), *_long(story_keys)], NO_DAY, OPEN_DAY, OPEN_DAY)]
-    else:
-        parts = [*_near(keys, days, _REACH), *_near(story_keys, days, _REACH_OF_STORY)]
-    return set(session.execute(union_all(*parts)).scalars())
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a report may be found by: keys, those of its article's story, and the days it may have happened on."""
+
+    keys: Sequence[str]
+    story_keys: Sequence[str]
+    days: tuple[date, date]
 
 
-def _near(keys: Sequence[str], days: tuple[date, date], reach: timedelta) -> list[Select[tuple[str]]]:
-    """What ended about then, what may have gone on then, and what has no date."""
-    since, begun = _earlier(days[0], reach), _later(days[1], reach)
-    return [
-        _sharing(keys, since, begun, begun),
-        _sharing(_long(keys), since, _later(days[1], _LONGEST), begun),
-        _sharing(_long(keys), OPEN_DAY, OPEN_DAY, begun),
-        _sharing(keys, NO_DAY, NO_DAY, NO_DAY),
+def candidates(session: Session, sought: Mapping[str, Sought]) -> dict[str, set[str]]:
+    """For each report: those that share a key and may have happened at the same time, give or take some days, or have
+    no date. Of too many, those are left out that only frequent keys lead to.
+    """
+    given = [
+        [report_id, key, *(day.isoformat() for day in days)]
+        for report_id, one in sought.items()
+        for key, days in _spans(one)
     ]
+    lists: dict[str, list[Sequence[str]]] = {report_id: [] for report_id in sought}
+    for report_id, found in session.execute(_sharing(session.get_bind().dialect.name), {"given": given}):
+        lists[report_id].append(found or [])
+    return {report_id: _likeliest(found) for report_id, found in lists.items()}
 
 
-def _sharing(keys: Sequence[str], since: date, until: date, begun: date) -> Select[tuple[str]]:
-    day = col(ReportBlockRow.last_day)
+def _likeliest(found: Iterable[Sequence[str]]) -> set[str]:
+    """Those that share the most and the rarest keys, a key's weight being 1 / (reports it leads to)."""
+    weights: dict[str, float] = {}
+    for of_key in found:
+        for report_id in of_key:
+            weights[report_id] = weights.get(report_id, 0.0) + 1 / len(of_key)
+    return set(nsmallest(_MOST, weights, key=lambda report_id: (-weights[report_id], report_id)))
+
+
+def _spans(sought: Sought) -> Iterator[tuple[str, tuple[date, date, date]]]:
+    """Each key with a span of last days, and the day on which it must have begun."""
+    if sought.days[1] == NO_DAY:
+        every = [*sought.keys, *sought.story_keys]
+        for key in (*every, *_long(every)):
+            yield key, (NO_DAY, OPEN_DAY, OPEN_DAY)
+        return
+    for keys, reach in ((sought.keys, _REACH), (sought.story_keys, _REACH_OF_STORY)):
+        for key in keys:
+            yield from ((key, span) for span in _near(sought.days, reach))
+        for key in _long(keys):
+            yield from ((key, span) for span in _going_on(sought.days, reach))
+
+
+def _near(days: tuple[date, date], reach: timedelta) -> list[tuple[date, date, date]]:
+    """What ended in those days, before or after them, each looked for alone; and what has no date."""
+    first, last = days
+    since, begun = _earlier(first, reach), _later(last, reach)
+    spans = [(since, _earlier(first, _DAY)), days, (_later(last, _DAY), begun), (NO_DAY, NO_DAY)]
+    return [(*span, begun) for span in spans if span[0] <= span[1]]
+
+
+def _going_on(days: tuple[date, date], reach: timedelta) -> list[tuple[date, date, date]]:
+    """What may have gone on then, with or without a known end."""
+    since, begun = _earlier(days[0], reach), _later(days[1], reach)
+    return [(since, _later(days[1], _LONGEST), begun), (OPEN_DAY, OPEN_DAY, begun)]
+
+
+@cache
+def _sharing(dialect: str) -> Select[tuple[str, Any]]:
+    """For each report and key that are given, the reports of that key which ended in that span; the last ones first."""
+    given = given_rows(dialect, report_id=AutoString(), key=AutoString(), since=Date(), until=Date(), begun=Date())
+    block, day = ReportBlockRow, col(ReportBlockRow.last_day)
     sharing = (
-        select(ReportBlockRow.report_id)
-        .where(col(ReportBlockRow.key).in_(keys), day.between(since, until), col(ReportBlockRow.first_day) <= begun)
+        sa_select(col(block.report_id))
+        .where(col(block.key) == given.c.key, day.between(given.c.since, given.c.until))
+        .where(col(block.first_day) <= given.c.begun)
         .order_by(day.desc())
         .limit(_MOST)
+        .correlate(given)
+        .subquery()
     )
-    return sa_select(sharing.subquery().c.report_id)
+    return sa_select(given.c.report_id, sa_select(list_of(dialect, sharing.c.report_id)).scalar_subquery())
 
 
 def _long(keys: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -28,12 +29,15 @@ def index_texts(session: Session, kind: str, texts: Mapping[str, str]) -> None:
     """Make articles or events, by id, findable by these words instead of their former ones."""
     stored = select(SearchTextRow).where(col(SearchTextRow.owner_id).in_(texts))
     rows = {row.owner_id: row for row in session.exec(stored)}
+    new = []
     for owner_id, text in texts.items():
         words = " ".join(words_of(text))
         if owner_id not in rows:
-            session.add(SearchTextRow(owner_id=owner_id, kind=kind, words=words))
+            new.append({"owner_id": owner_id, "kind": kind, "words": words})
         elif rows[owner_id].words != words:
             rows[owner_id].words = words
+    if new:
+        session.execute(insert(SearchTextRow), new)
 
 
 def owners_of_words(session: Session, kind: str, words: list[str]) -> SelectOfScalar[str]:

@@ -8,6 +8,7 @@ from app.errors import Moved
 from app.models import EventPartyRow, EventPlaceRow, EventRow, ReportRow, SearchTextRow
 from app.services.articles import get_annotations
 from app.services.events import get_event, list_events, list_reports
+from app.storage import grouping as storage
 from tests.services.stories import Story
 
 
@@ -78,3 +79,34 @@ def test_a_toll_that_two_articles_share_does_not_join_two_towns(stores, tell) ->
     )
     tell(story)
     assert list_events(stores, EventQuery()).total == 2
+
+
+@pytest.fixture
+def few_compared(monkeypatch):
+    """Reports are compared with three others at most."""
+    monkeypatch.setattr(storage, "_MOST", 3)
+    storage._sharing.cache_clear()
+    yield
+    storage._sharing.cache_clear()
+
+
+def _clash(brigade: str, outlet: str, victims: tuple[str, str]) -> Story:
+    words, sector = victims
+    story = Story(f"The {brigade} killed {words} near Azaz.", outlet, "2016-05-04")
+    story.event(
+        "ASSAULT", "killed", "2016-05-03", mode="firearms", place=story.place("Azaz", 172955),
+        actors=(story.party(brigade, story.organization(brigade)),), targets=(story.party(words, sector=sector),),
+    )  # fmt: skip
+    return story
+
+
+@pytest.mark.usefixtures("few_compared")
+def test_a_frequent_place_does_not_hide_the_report_that_shares_a_rarer_party(stores, tell) -> None:
+    first = tell(_clash("Cedar Brigade", "Orontes Wire", ("three soldiers at a post", "MIL")))
+    others = {
+        tell(_clash(f"{tree} Battalion", f"{tree} Mirror", (f"{tree.lower()} farmers", "CVL"))).events[0]["id"]
+        for tree in ("Oak", "Pine", "Olive", "Fig", "Palm", "Willow", "Poplar")
+    }
+    assert first.events[0]["id"] not in others
+    again = tell(_clash("Cedar Brigade", "Coast Desk", ("soldiers at a post, three of them,", "MIL")))
+    assert again.events[0]["id"] == first.events[0]["id"]
