@@ -54,7 +54,21 @@ class ArticleDocument(TypedDict):
     language: str | None
     copy_of: str | None
     extraction: JsonObject
+    version: int
+    corrected_at: str | None
     ingested_at: str
+
+
+class VersionDocument(TypedDict):
+    """An article as it was given at one time; ``version`` counts from 1, ``published_on`` is an object."""
+
+    article_id: str
+    version: int
+    title: str | None
+    text: str
+    url: str | None
+    published_on: JsonObject
+    stored_at: str
 
 
 class Sightings(TypedDict):

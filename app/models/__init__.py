@@ -19,10 +19,12 @@ from app.models.judgements import JudgementRow
 from app.models.open_pairs import OpenPairRow
 from app.models.reports import CasualtyFigureRow, EvidenceRow, ReportClaimRow, ReportParticipantRow, ReportRow
 from app.models.retired import RetiredIdRow
+from app.models.versions import ArticleVersionRow
 
 __all__ = [
     "AliasRow",
     "ArticleRow",
+    "ArticleVersionRow",
     "ArticleWordingRow",
     "CasualtyFigureRow",
     "ChangeRow",

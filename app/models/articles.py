@@ -29,7 +29,8 @@ class ArticleRow(Table, table=True):
     """One article as it was given. Same text hash and same source key: the same article.
 
     ``copy_of`` is the first article that had this text. ``published_from``/``published_until`` are the first and last
-    day that ``published_on`` (EDTF) means. ``extraction_status``: none, done or failed.
+    day that ``published_on`` (EDTF) means. ``extraction_status``: none, done or failed. Another text with the same
+    source and ``page_key`` (of the URL) is a new ``version`` of the article; it came at ``corrected_at``.
     """
 
     __tablename__ = "article"
@@ -37,6 +38,7 @@ class ArticleRow(Table, table=True):
         UniqueConstraint("text_sha256", "source_key"),
         Index("ix_article_published", "published_from", "published_until"),
         Index("ix_article_extractor", "extractor", "id"),
+        Index("ix_article_page", "page_key", "source_key"),
     )
 
     id: str = Field(primary_key=True)
@@ -45,6 +47,7 @@ class ArticleRow(Table, table=True):
     source_name: str | None = None
     title: str | None = None
     url: str | None = None
+    page_key: str | None = None
     text: str
     text_sha256: str
     language: str | None = None
@@ -55,17 +58,20 @@ class ArticleRow(Table, table=True):
     copy_of: str | None = Field(default=None, foreign_key="article.id", index=True)
     extraction_status: str
     extractor: str | None = None
+    version: int = 1
     ingested_at: datetime = Field(sa_type=UtcDateTime)
+    corrected_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class ExtractionRow(Table, table=True):
-    """What one extractor version said about an article, whole. A newer one supersedes it; nothing is overwritten."""
+    """What one extractor version said about a version of an article, whole; a newer one supersedes it."""
 
     __tablename__ = "extraction"
 
     id: str = Field(primary_key=True)
     article_id: str = Field(foreign_key="article.id", index=True, ondelete="CASCADE")
+    article_version: int = 1
     extractor: str | None = None
     annotations: Any = Field(sa_type=Json)
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -5,15 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app.domain.annotations import ArticleText
-from app.domain.filters import ArticleQuery
+from app.domain.filters import ArticleQuery, ListQuery
 from app.routers.bodies import IngestQuery, article_body, read_article
 from app.routers.dependencies import AppExtractor, AppSettings, AppStores, Id, NoParameters, wants_json
 from app.routers.responses import json_response, page_response, problems
 from app.schemas.annotations import StoredAnnotations
-from app.schemas.articles import ArticleIn, ArticleOut, Ingested
+from app.schemas.articles import ArticleIn, ArticleOut, ArticleVersion, Ingested
 from app.schemas.common import PageOf
 from app.services.articles import get_annotations, get_article, list_articles
 from app.services.ingest import ingest_article
+from app.services.versions import list_versions
 from app.services.withdraw import delete_article
 
 router = APIRouter(prefix="/articles", tags=["articles"], dependencies=[Depends(wants_json)])
@@ -28,7 +29,10 @@ async def posted_article(request: Request, query: Annotated[IngestQuery, Query()
     "",
     status_code=201,
     response_model=Ingested,
-    responses={200: {"model": Ingested, "description": "Known already"}, **problems(403, 413, 415, 500, 503)},
+    responses={
+        200: {"model": Ingested, "description": "Known already, or a new version of a known one"},
+        **problems(403, 413, 415, 500, 503),
+    },
     openapi_extra=article_body(ArticleIn),
 )
 def post_article(
@@ -41,6 +45,12 @@ def post_article(
 
     The same article again (same text, line ends and outer blanks aside, from the same source) changes nothing and is
     answered with 200.
+
+    Another text at the same `url` from the same source is a new version of the article: it keeps its id, what it tells
+    takes the place of what it told (`changes` says what that makes of the events), and the answer is 200 too. In the
+    URL, a fragment, a slash at the end, `www.` and trackers' parameters do not count, and an outlet's front page is no
+    article's. A version is as it was posted: title and date are not taken over from the former one. A text that the
+    article had before changes nothing.
     """
     text = ArticleText(**article.model_dump())
     outcome = ingest_article(stores, text, extractor.annotate if query.extract else None)
@@ -75,6 +85,14 @@ def delete_one_article(article_id: Id, _: NoParameters, stores: AppStores) -> Re
     """
     delete_article(stores, article_id)
     return Response(status_code=204)
+
+
+@router.get("/{id}/versions", response_model=PageOf[ArticleVersion], responses=problems(404, 410))
+def get_article_versions(
+    request: Request, article_id: Id, query: Annotated[ListQuery, Query()], stores: AppStores
+) -> Response:
+    """What the article said before it was corrected, and says now, the version that stands first."""
+    return page_response(request, list_versions(stores, article_id, query))
 
 
 @router.get("/{id}/annotations", response_model=StoredAnnotations, responses=problems(404, 410))

@@ -124,7 +124,21 @@ class ArticleOut(Wire):
     language: str | None = Field(description="Language of the text.")
     copy_of: str | None = Field(description="Id of the article whose text it repeats.")
     extraction: Extraction = Field(description="Whether, by which version and when it was extracted.")
+    version: int = Field(description="How often its text was replaced, and one.")
+    corrected_at: str | None = Field(description="When this version came (RFC 3339, UTC); null for the first one.")
     ingested_at: str = Field(description="When it was stored (RFC 3339, UTC).")
+
+
+class ArticleVersion(Wire):
+    """An article as it was given at one time."""
+
+    article_id: str = Field(description="Id of the article.")
+    version: int = Field(description="1 for the first one; the highest is the one that stands.")
+    title: str | None = Field(description="Headline.")
+    text: str = Field(description="The raw text, as it came.")
+    url: str | None = Field(description="Where the article stands.")
+    published_on: PublicationDate = Field(description="Publication date, given or inferred.")
+    stored_at: str = Field(description="When this version was stored (RFC 3339, UTC).")
 
 
 class Changes(Wire):

@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from app.schemas.annotations import StoredAnnotations
-from app.schemas.articles import ArticleOut, Ingested
+from app.schemas.articles import ArticleOut, ArticleVersion, Ingested
 from app.schemas.changes import ChangePage
 from app.schemas.common import Health, PageOf, Problem, Readiness
 from app.schemas.entities import MentionOut, OrganizationOut, PersonOut, PlaceOut
@@ -26,6 +26,7 @@ _FILE: Final = Path(__file__).with_name("examples.json")
 _MODELS: Final[dict[str, type[BaseModel]]] = {
     "POST /articles": Ingested,
     "GET /articles": PageOf[ArticleOut],
+    "GET /articles/{id}/versions": PageOf[ArticleVersion],
     "GET /articles/{id}/annotations": StoredAnnotations,
     "GET /events": PageOf[EventOut],
     "GET /events/{id}": SingleEvent,

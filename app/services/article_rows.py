@@ -12,6 +12,7 @@ from app.domain.annotations import Annotations, ArticleText, PublicationDate
 from app.domain.edtf import parse_edtf, parse_published_on
 from app.domain.identifiers import new_id
 from app.domain.names import fold_name
+from app.domain.web_addresses import page_key
 from app.errors import InvalidInput
 from app.models import ArticleRow, ExtractionRow
 from app.storage.articles import find_original, save_source
@@ -20,11 +21,15 @@ from app.storage.search import index_texts
 
 @dataclass(frozen=True, slots=True)
 class ArticleKey:
-    """What identifies an article: its text's hash and its source. ``source_key`` is empty without a source."""
+    """What identifies an article: its text's hash and its source. ``source_key`` is empty without a source.
+
+    With another text the same source has another version of it on the same page (``page_key``).
+    """
 
     text_sha256: str
     source_key: str
     source_name: str | None
+    page_key: str | None
 
 
 def key_of(article: ArticleText) -> ArticleKey:
@@ -32,7 +37,8 @@ def key_of(article: ArticleText) -> ArticleKey:
     text = article.text.replace("\r\n", "\n").replace("\r", "\n").strip()
     name = _source_name(article)
     key = (fold_name(name) or name.casefold()) if name else ""
-    return ArticleKey(hashlib.sha256(text.encode()).hexdigest(), key, name)
+    page = page_key(article.url) if article.url else None
+    return ArticleKey(hashlib.sha256(text.encode()).hexdigest(), key, name, page)
 
 
 def _source_name(article: ArticleText) -> str | None:
@@ -96,7 +102,7 @@ def add_article(
 def update_article(
     session: Session, stored: ArticleRow, article: ArticleText, annotations: Annotations | None, now: datetime
 ) -> None:
-    """Set what is known of a stored article beside its text and source."""
+    """Set what is known of a stored article beside its text and its source."""
     stored.sqlmodel_update(_values(article, annotations) | {"updated_at": now})
     _index(session, stored)
 
@@ -122,6 +128,7 @@ def extraction_row(article: ArticleRow, annotations: Annotations, now: datetime)
     return ExtractionRow(
         id=new_id("ext"),
         article_id=article.id,
+        article_version=article.version,
         extractor=annotations.extractor,
         annotations=annotations.model_dump(mode="json"),
         created_at=now,
@@ -135,6 +142,7 @@ def _values(article: ArticleText, annotations: Annotations | None) -> dict[str, 
     return {
         "title": article.title,
         "url": article.url,
+        "page_key": page_key(article.url) if article.url else None,
         "language": annotations.language if annotations else article.language,
         "published_on": published.value,
         "published_basis": published.basis,

@@ -100,7 +100,9 @@ def write_changes(
 def _reason_of_row(kind: ChangedKind, identifier: str, action: ChangeAction, cause: Cause) -> ReasonCode:
     """Why an article, judgement or entity was saved."""
     if kind == "article":
-        return cause.reason if identifier == cause.article_id else "original_deleted"
+        if identifier == cause.article_id:
+            return cause.reason
+        return "original_corrected" if cause.reason == "article_corrected" else "original_deleted"
     if kind == "judgement":
         return cause.reason if cause.judgement_id in (None, identifier) else "judgement_replaced"
     return "first_named" if action == "created" else "better_known"

@@ -48,6 +48,8 @@ def _article_document(
             "extractor": row.extractor,
             "extracted_at": moment(extracted_at) if extracted_at else None,
         },
+        "version": row.version,
+        "corrected_at": moment(row.corrected_at) if row.corrected_at else None,
         "ingested_at": moment(row.ingested_at),
     }
 

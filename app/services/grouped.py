@@ -2,6 +2,7 @@
 
 from app.domain.annotations import Annotations, ArticleText
 from app.errors import AppError
+from app.services.article_rows import key_of
 from app.services.ingest import ingest_article
 from app.services.stores import Stores
 from app.storage.reports import main_events
@@ -14,7 +15,10 @@ class ArticleGroups:
         self._stores = stores
 
     def add(self, article: ArticleText | AppError, annotations: bytes | AppError) -> str | AppError:
-        """Store an article; its stored id, or the error that it was refused with."""
+        """Store an article; its stored id, or the error that it was refused with.
+
+        Every line is an article of its own, never a new version of another one on the same page.
+        """
         if isinstance(article, AppError):
             return article
         if isinstance(annotations, AppError):
@@ -22,7 +26,7 @@ class ArticleGroups:
         try:
             outcome = ingest_article(
                 self._stores,
-                article.model_copy(update={"id": None}),
+                article.model_copy(update={"id": None, "url": None, "source": key_of(article).source_name}),
                 lambda _: Annotations.model_validate_json(annotations),
             )
         except AppError as error:

@@ -1,42 +1,27 @@
 """Articles read again with today's extractor: what they tell now takes the place of what they told before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from sqlmodel import Session
 
-from app.domain.annotations import Annotations, ArticleText
-from app.domain.changes import ReasonCode
+from app.domain.annotations import Annotations
 from app.domain.documents import Changes, JsonObject
 from app.models import ArticleRow, ExtractionRow
-from app.services.article_rows import text_of, update_article
+from app.services.article_rows import text_of
 from app.services.articles import existing_article
 from app.services.changelog import Cause, EventsDerived, write_changes
-from app.services.changes import changes_of
-from app.services.former import former_reading
 from app.services.ingest import Annotate
-from app.services.resolve import resolve
 from app.services.stores import Stores
-from app.services.withdraw import settle
+from app.services.superseding import Reading, supersede
 from app.storage import articles as store
-from app.storage.grouping import event_of_own_id, load_reports, reports_of_copies
 from app.storage.reports import reports_of_article
 
 #: Ids of articles that are looked up at once.
 _BATCH: Final = 100
 #: What two readings may differ in and still say the same.
 _ABOUT_THE_READING: Final = ("id", "extractor")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article as it was read, what was extracted, and when."""
-
-    text: ArticleText
-    annotations: Annotations
-    at: datetime
 
 
 def articles_to_reprocess(
@@ -84,25 +69,6 @@ def reprocess_article(stores: Stores, article_id: str, annotate: Annotate) -> Ch
                 return supersede(session, stores, article, Reading(text, annotations, now), "article_reprocessed")
             _note_version(session, article, extraction, annotations.extractor)
             return None
-
-
-def supersede(session: Session, stores: Stores, article: ArticleRow, reading: Reading, reason: ReasonCode) -> Changes:
-    """Put a new reading of an article in the place of the one that stands, and tell what changed."""
-    now = reading.at
-    told_before = [report.event_id for report in reports_of_article(session, article.id)]
-    copies = reports_of_copies(session, article.copy_of or article.id)
-    former = former_reading(session, article, now)
-    update_article(session, article, reading.text, reading.annotations, now)
-    resolution = resolve(session, stores, article, reading.annotations, now, former)
-    touched = {report.event_id for report in load_reports(session, copies).values()}
-    touched.update(resolution.events, resolution.outdated_events)
-    derived, moved = settle(session, resolution.withdrawn, touched, now)
-    write_changes(session, Cause(reason, article_id=article.id), derived, resolution.moved | moved)
-    told = [report.event_id for report in reports_of_article(session, article.id)]
-    leads_to = {event_id: event_of_own_id(session, event_id) for event_id in told_before}
-    changes = changes_of(told, derived.before, derived.documents, told_before)
-    changes["withdrawn"] = [one for one in told_before if one not in told and leads_to[one] not in told]
-    return changes
 
 
 def _says_the_same(extraction: ExtractionRow, annotations: Annotations) -> bool:
