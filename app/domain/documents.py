@@ -88,6 +88,7 @@ class PersonDocument(Sightings):
     kind: str
     name: str
     aliases: list[str]
+    referents: list[str]
     roles: list[str]
     country_code: str | None
     wikidata_id: str | None
@@ -100,6 +101,7 @@ class OrganizationDocument(Sightings):
     kind: str
     name: str
     aliases: list[str]
+    referents: list[str]
     category: str | None
     sector: str | None
     country_code: str | None
@@ -113,6 +115,7 @@ class PlaceDocument(Sightings):
     kind: str
     name: str
     aliases: list[str]
+    referents: list[str]
     geonames_id: int | None
     wikidata_id: str | None
     latitude: float | None

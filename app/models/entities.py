@@ -14,9 +14,13 @@ IS_COUNTRY = text("precision = 'country'")
 
 
 class EntityColumns(Table):
-    """What every entity has. Counts and days of publication are kept up when an article is saved."""
+    """What every entity has. Counts and days of publication are kept up when an article is saved.
+
+    ``canonical_id``: who stands for it, where judgements make it one with another; it is derived from them.
+    """
 
     id: str = Field(primary_key=True)
+    canonical_id: str | None = Field(default=None, index=True)
     name: str
     folded: str
     country_code: str | None = None

@@ -20,7 +20,10 @@ _TIE: Final = 0.02
 
 @dataclass(frozen=True, slots=True)
 class EntityFacts:
-    """What is known of a person or organization, in an article or stored. ``id`` is local or stored accordingly."""
+    """What is known of a person or organization, in an article or stored. ``id`` is local or stored accordingly.
+
+    ``canonical_id`` is who stands for it, where people judged it to be one with another.
+    """
 
     id: str
     kind: EntityKind
@@ -30,6 +33,7 @@ class EntityFacts:
     roles: tuple[str, ...] = ()
     category: str | None = None
     lexicon_id: str | None = None
+    canonical_id: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,19 +64,26 @@ class Decision:
 
 
 def decide_entity(entity: EntityFacts, candidates: Iterable[EntityFacts]) -> Decision:
-    """Link the entity to the best candidate that is the same; a tie of two links to none and leaves both open."""
-    compared = sorted(
-        ((compare_entities(entity, candidate), candidate.id) for candidate in candidates),
-        key=lambda pair: (-pair[0].score, pair[1]),
+    """Link the entity to the best candidate that is the same; a tie of two links to none and leaves both open.
+
+    Between candidates that people judged to be one there is no tie.
+    """
+    found = sorted(
+        ((compare_entities(entity, candidate), candidate) for candidate in candidates),
+        key=lambda pair: (-pair[0].score, pair[1].id),
     )
-    if not compared:
+    if not found:
         return Decision(None, 0.0)
-    best, best_id = compared[0]
-    runner_up = compared[1][0].score if len(compared) > 1 else 0.0
+    best, first = found[0]
+    runner_up = next((one.score for one, other in found if _standing(other) != _standing(first)), 0.0)
     tied = best.score - runner_up < _TIE and "lexicon" not in best.parts
-    linked = best_id if best.outcome == "same" and not tied else None
-    unsure = tuple((id_, one) for one, id_ in compared if one.outcome != "different" and id_ != linked)
+    linked = first.id if best.outcome == "same" and not tied else None
+    unsure = tuple((other.id, one) for one, other in found if one.outcome != "different" and other.id != linked)
     return Decision(linked, best.score, best.parts, unsure)
+
+
+def _standing(candidate: EntityFacts) -> str:
+    return candidate.canonical_id or candidate.id
 
 
 def compare_entities(left: EntityFacts, right: EntityFacts) -> Comparison:

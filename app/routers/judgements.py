@@ -1,18 +1,21 @@
 """Judgements: given, listed, withdrawn."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
+from app.domain.documents import JudgementDocument
 from app.domain.filters import ListQuery
 from app.routers.bodies import json_body, read_json
 from app.routers.dependencies import AppStores, Id, NoParameters, NoQuery, wants_json
 from app.routers.responses import json_response, page_response, problems
 from app.schemas.common import PageOf
 from app.schemas.judgements import Judged, JudgedKind, JudgementIn, JudgementOut, OpenPair
+from app.services.judged_entities import judge_entities
+from app.services.judgement_rows import NewJudgement
 from app.services.judgements import (
-    NewJudgement,
     judge_events,
     list_judgements,
     withdraw_judgement,
@@ -47,15 +50,16 @@ async def posted_judgement(request: Request, _: Annotated[NoQuery, Query()]) -> 
     openapi_extra=json_body(JudgementIn),
 )
 def post_judgement(given: Annotated[JudgementIn, Depends(posted_judgement)], stores: AppStores) -> Response:
-    """Judge whether two events are one happening; answers with the events as they are now.
+    """Judge whether two events are one happening, or two people, organizations or places one.
 
-    A judgement rules over every score, also for articles to come. It takes the place of an earlier one on the same two
-    events, and can be withdrawn. To part what was made one, give two ids that the event had: its own and that of a
-    report (`own_event_id`).
+    Answers with them as they are now. A judgement rules over every score, also for articles to come. It takes the place
+    of an earlier one on the same two, and can be withdrawn. The other id of what was made one leads to the one that
+    stands for both (308). To part events that the service made one, give two ids that the event had: its own and that
+    of a report (`own_event_id`).
     """
-    judgement, events = judge_events(stores, NewJudgement(**given.model_dump()))
-    location = {"Location": f"/judgements/{judgement['id']}"}
-    return json_response({"judgement": judgement, "events": events}, 201, location)
+    new = NewJudgement(**given.model_dump())
+    judged = judge_events(stores, new) if given.left.startswith("evt_") else judge_entities(stores, new)
+    return _judged(judged[0], judged[1], 201)
 
 
 @router.get("", response_model=PageOf[JudgementOut] | PageOf[OpenPair], responses=problems())
@@ -73,6 +77,17 @@ def get_judgements(request: Request, query: Annotated[JudgementQuery, Query()], 
 
 @router.delete("/{id}", response_model=Judged, responses=problems(403, 404))
 def delete_judgement(judgement_id: Id, _: NoParameters, stores: AppStores) -> Response:
-    """Withdraw a judgement: the events are again what they are without it. It stays listed as withdrawn."""
-    judgement, events = withdraw_judgement(stores, judgement_id)
-    return json_response({"judgement": judgement, "events": events})
+    """Withdraw a judgement: events or entities are again what they are without it. It stays listed as withdrawn."""
+    judgement, documents = withdraw_judgement(stores, judgement_id)
+    return _judged(judgement, documents, 200)
+
+
+def _judged(judgement: JudgementDocument, documents: Sequence[object], status: int) -> Response:
+    is_event = judgement["kind"] == "event"
+    answer = {
+        "judgement": judgement,
+        "events": documents if is_event else [],
+        "entities": [] if is_event else documents,
+    }
+    location = {"Location": f"/judgements/{judgement['id']}"} if status == 201 else None
+    return json_response(answer, status, location)

@@ -21,13 +21,13 @@ def get_organizations(request: Request, query: Annotated[OrganizationQuery, Quer
     return page_response(request, list_organizations(stores, query))
 
 
-@router.get("/{id}", response_model=OrganizationOut, responses=problems(404))
+@router.get("/{id}", response_model=OrganizationOut, responses=problems(308, 404))
 def get_organization(organization_id: Id, _: NoParameters, stores: AppStores) -> Response:
     """One organization."""
     return json_response(get_entity(stores, "organization", organization_id))
 
 
-@router.get("/{id}/events", response_model=PageOf[EventOut], responses=problems(404))
+@router.get("/{id}/events", response_model=PageOf[EventOut], responses=problems(308, 404))
 def get_organization_events(
     request: Request, organization_id: Id, query: Annotated[EntityEventsQuery, Query()], stores: AppStores
 ) -> Response:
@@ -35,7 +35,7 @@ def get_organization_events(
     return page_response(request, list_entity_events(stores, "organization", organization_id, query))
 
 
-@router.get("/{id}/mentions", response_model=PageOf[MentionOut], responses=problems(404))
+@router.get("/{id}/mentions", response_model=PageOf[MentionOut], responses=problems(308, 404))
 def get_organization_mentions(
     request: Request, organization_id: Id, query: Annotated[MentionQuery, Query()], stores: AppStores
 ) -> Response:

@@ -21,13 +21,13 @@ def get_people(request: Request, query: Annotated[PersonQuery, Query()], stores:
     return page_response(request, list_people(stores, query))
 
 
-@router.get("/{id}", response_model=PersonOut, responses=problems(404))
+@router.get("/{id}", response_model=PersonOut, responses=problems(308, 404))
 def get_person(person_id: Id, _: NoParameters, stores: AppStores) -> Response:
     """One person."""
     return json_response(get_entity(stores, "person", person_id))
 
 
-@router.get("/{id}/events", response_model=PageOf[EventOut], responses=problems(404))
+@router.get("/{id}/events", response_model=PageOf[EventOut], responses=problems(308, 404))
 def get_person_events(
     request: Request, person_id: Id, query: Annotated[EntityEventsQuery, Query()], stores: AppStores
 ) -> Response:
@@ -35,7 +35,7 @@ def get_person_events(
     return page_response(request, list_entity_events(stores, "person", person_id, query))
 
 
-@router.get("/{id}/mentions", response_model=PageOf[MentionOut], responses=problems(404))
+@router.get("/{id}/mentions", response_model=PageOf[MentionOut], responses=problems(308, 404))
 def get_person_mentions(
     request: Request, person_id: Id, query: Annotated[MentionQuery, Query()], stores: AppStores
 ) -> Response:

@@ -21,13 +21,13 @@ def get_places(request: Request, query: Annotated[PlaceQuery, Query()], stores: 
     return page_response(request, list_places(stores, query))
 
 
-@router.get("/{id}", response_model=PlaceOut, responses=problems(404))
+@router.get("/{id}", response_model=PlaceOut, responses=problems(308, 404))
 def get_place(place_id: Id, _: NoParameters, stores: AppStores) -> Response:
     """One place."""
     return json_response(get_entity(stores, "place", place_id))
 
 
-@router.get("/{id}/events", response_model=PageOf[EventOut], responses=problems(404))
+@router.get("/{id}/events", response_model=PageOf[EventOut], responses=problems(308, 404))
 def get_place_events(
     request: Request, place_id: Id, query: Annotated[EntityEventsQuery, Query()], stores: AppStores
 ) -> Response:
@@ -35,7 +35,7 @@ def get_place_events(
     return page_response(request, list_entity_events(stores, "place", place_id, query))
 
 
-@router.get("/{id}/mentions", response_model=PageOf[MentionOut], responses=problems(404))
+@router.get("/{id}/mentions", response_model=PageOf[MentionOut], responses=problems(308, 404))
 def get_place_mentions(
     request: Request, place_id: Id, query: Annotated[MentionQuery, Query()], stores: AppStores
 ) -> Response:

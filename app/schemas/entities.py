@@ -14,6 +14,7 @@ class EntityOut(Wire):
     id: str = Field(description="Stable id.")
     name: str = Field(description="The name it is best known by.")
     aliases: list[str] = Field(description="Other names, acronyms and transliterations.")
+    referents: list[str] = Field(description="Other ids that lead here: of entities that were judged one with it.")
     country_code: str | None = Field(description="ISO 3166-1 alpha-2 code.")
     wikidata_id: str | None = Field(
         description="Its item in Wikidata, where certain; never by a name alone. Of places, countries have one.",

@@ -1,5 +1,7 @@
 """Reading articles and their annotations."""
 
+from collections.abc import Mapping
+
 from sqlmodel import Session
 
 from app.domain.documents import ArticleDocument, JsonObject, Page
@@ -11,6 +13,7 @@ from app.services.documents import article_documents
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import articles as store
+from app.storage.canonical import canonical_ids
 from app.storage.reports import links_of_extraction
 from app.storage.retiring import retired_id
 from app.storage.search import query_words
@@ -54,17 +57,19 @@ def get_annotations(stores: Stores, article_id: str) -> JsonObject:
         if extraction is None:
             raise NotFound(f"article {article_id} was stored without extraction")
         links = links_of_extraction(session, extraction.id)
+        canonical = canonical_ids(session, {link.stored_id for link in links.values()})
         annotations: JsonObject = {**extraction.annotations, "id": article_id}
     for field, key in (("entities", "stored_id"), ("events", "event_id")):
-        annotations[field] = [{**item, **_linked(links.get(item["id"]), key)} for item in annotations[field]]
+        annotations[field] = [{**item, **_linked(links.get(item["id"]), key, canonical)} for item in annotations[field]]
     return annotations
 
 
-def _linked(link: LinkRow | None, key: str) -> JsonObject:
+def _linked(link: LinkRow | None, key: str, canonical: Mapping[str, str]) -> JsonObject:
     """The stored id under ``key``, and the decision; both None for what is not resolved (weapons, demonyms)."""
     if link is None:
         return {key: None, "link": None}
-    return {key: link.stored_id, "link": {"outcome": link.outcome, "score": link.score, "parts": link.parts}}
+    stored_id = canonical.get(link.stored_id, link.stored_id)
+    return {key: stored_id, "link": {"outcome": link.outcome, "score": link.score, "parts": link.parts}}
 
 
 def existing_article(session: Session, article_id: str) -> ArticleRow:

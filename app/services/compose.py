@@ -16,9 +16,11 @@ from app.models import ArticleRow, EventRow, PartyRole, ReportRow
 from app.resolution.merging import MergedEvent, merge_reports, state_of
 from app.resolution.statements import TellingReport
 from app.services.event_documents import Shown, event_document, search_text
+from app.services.shown_events import shown_events
 from app.storage import events as event_store
+from app.storage.canonical import canonical_ids, shown_chains
 from app.storage.entities import load_entities
-from app.storage.places import load_chains, states
+from app.storage.places import states
 from app.storage.reports import evidence_of_reports, reports_of_events
 from app.storage.search import index_texts
 
@@ -60,18 +62,21 @@ def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime) 
     state_ids = _load_states(session, merged.values())
     composed: dict[str, Composed] = {}
     changed: list[event_store.EventRows] = []
+    unchanged: list[event_store.EventRows] = []
     for event_id, one in merged.items():
         before, after = documents.get(event_id), event_document(event_id, one, shown, now)
+        places = [place.id for place in shown.chains.get(one.place or "", ())]
+        parties = _parties(one) | _states(one, state_ids)
         if before is not None and _without_time(before) == _without_time(after):
             composed[event_id] = Composed(before, before)
+            unchanged.append(event_store.EventRows(rows[event_id], before, places, parties, is_new=False))
             continue
         composed[event_id] = Composed(before, after)
         columns = {**_columns(one, after), "updated_at": now}
         row = rows[event_id].sqlmodel_update(columns) if event_id in rows else _new_row(event_id, columns, now)
-        places = [place.id for place in shown.chains.get(one.place or "", ())]
-        parties = _parties(one) | _states(one, state_ids)
         changed.append(event_store.EventRows(row, after, places, parties, is_new=before is None))
     event_store.save_events(session, changed)
+    event_store.save_facets(session, [*changed, *unchanged])  # not every claimant and container shows in the document
     index_texts(session, "event", {one.row.id: search_text(one.document) for one in changed})
     return composed
 
@@ -79,24 +84,27 @@ def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime) 
 def _merge(session: Session, event_ids: Sequence[str]) -> dict[str, MergedEvent]:
     """Each event as its standing reports tell it; those without any are left out."""
     told = reports_of_events(session, event_ids)
-    places = {report.place_id for reports in told.values() for report, _ in reports if report.place_id}
-    depths = {place_id: len(chain) for place_id, chain in load_chains(session, places).items()}
+    ids = [report.id for reports in told.values() for report, _ in reports]
+    documents = [report.document for reports in told.values() for report, _ in reports]
+    shown = dict(zip(ids, map(Event.model_validate, shown_events(session, documents)), strict=True))
+    chains = shown_chains(session, {event.place for event in shown.values() if event.place})
+    depths = {place_id: len(chain) for place_id, chain in chains.items()}
     return {
-        event_id: merge_reports([_telling(report, article, depths) for report, article in told[event_id]])
-        for event_id in event_ids
-        if told[event_id]
+        event_id: merge_reports([_telling(report, article, shown[report.id], depths) for report, article in reports])
+        for event_id, reports in told.items()
+        if reports
     }
 
 
-def _telling(report: ReportRow, article: ArticleRow, depths: Mapping[str, int]) -> TellingReport:
+def _telling(report: ReportRow, article: ArticleRow, event: Event, depths: Mapping[str, int]) -> TellingReport:
     return TellingReport(
         id=report.id,
         article_id=article.id,
         text_key=article.text_sha256,
         source_key=article.source_key,
         published=article.published_from,
-        event=Event.model_validate(report.document),
-        place_depth=depths.get(report.place_id or "", 0),
+        event=event,
+        place_depth=depths.get(event.place or "", 0),
     )
 
 
@@ -112,7 +120,7 @@ def _load_shown(session: Session, merged: Collection[MergedEvent]) -> Shown:
     evidence = evidence_of_reports(session, [report.id for one in merged for report in one.reports])
     return Shown(
         entities=load_entities(session, {entity_id for one in merged for entity_id in _parties(one)}),
-        chains=load_chains(session, {one.place for one in merged if one.place}),
+        chains=shown_chains(session, {one.place for one in merged if one.place}),
         quotes={
             (sentence.article_id, sentence.start, sentence.end): sentence.quote
             for sentences in evidence.values()
@@ -124,7 +132,9 @@ def _load_shown(session: Session, merged: Collection[MergedEvent]) -> Shown:
 def _load_states(session: Session, merged: Collection[MergedEvent]) -> dict[str, str]:
     """Ids of the stored states that act in these events through unnamed forces, by country code."""
     codes = {code for one in merged for code, _ in _acting_states(one)}
-    return states(session, codes) if codes else {}
+    ids = states(session, codes) if codes else {}
+    canonical = canonical_ids(session, ids.values())
+    return {code: canonical.get(state_id, state_id) for code, state_id in ids.items()}
 
 
 def _acting_states(merged: MergedEvent) -> list[tuple[str, PartyRole]]:
@@ -144,6 +154,12 @@ def _states(merged: MergedEvent, ids: Mapping[str, str]) -> dict[str, PartyRole]
         if state_id := ids.get(code):
             found[state_id] = found.get(state_id, named.get(state_id, PartyRole(0))) | role
     return found
+
+
+def _standing_states(session: Session, codes: Sequence[str]) -> dict[str, str]:
+    ids = states(session, codes)
+    canonical = canonical_ids(session, ids.values())
+    return {code: canonical.get(state_id, state_id) for code, state_id in ids.items()}
 
 
 def _parties(merged: MergedEvent) -> dict[str, PartyRole]:

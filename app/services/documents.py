@@ -18,9 +18,10 @@ from app.domain.documents import (
 from app.models import ArticleRow, MentionRow, OrganizationRow, PersonRow, PlaceRow
 from app.services.alignments import alignments_of
 from app.services.known_actors import KnownActors
+from app.services.whole_entities import whole_entities
 from app.storage.articles import extraction_times
-from app.storage.entities import EntityRow, load_aliases
-from app.storage.places import load_chains
+from app.storage.canonical import shown_chains
+from app.storage.entities import EntityRow
 
 
 def article_documents(session: Session, rows: Sequence[ArticleRow]) -> list[ArticleDocument]:
@@ -56,9 +57,12 @@ def _article_document(
 
 def entity_documents(session: Session, actors: KnownActors, rows: Sequence[EntityRow]) -> list[EntityDocument]:
     """People, organizations and places, in the order given, with aliases, containers and ids that others have."""
-    aliases = load_aliases(session, [row.id for row in rows])
-    chains = load_chains(session, [row.id for row in rows if isinstance(row, PlaceRow)])
-    return [_entity_document(row, actors, aliases, chains) for row in rows]
+    whole, aliases, referents = whole_entities(session, rows)
+    chains = shown_chains(session, [row.id for row in rows if isinstance(row, PlaceRow)])
+    documents = [_entity_document(row, actors, aliases, chains) for row in whole]
+    for document in documents:
+        document["referents"] = referents[document["id"]]
+    return documents
 
 
 def _entity_document(
@@ -77,6 +81,7 @@ def _person_document(row: PersonRow, actors: KnownActors, aliases: list[str]) ->
         "kind": "person",
         "name": row.name,
         "aliases": aliases,
+        "referents": [],
         "roles": row.roles,
         "country_code": row.country_code,
         "wikidata_id": actors.wikidata.of_person((row.name, *aliases), row.country_code, row.roles),
@@ -91,6 +96,7 @@ def _organization_document(row: OrganizationRow, actors: KnownActors, aliases: l
         "kind": "organization",
         "name": row.name,
         "aliases": aliases,
+        "referents": [],
         "category": row.category,
         "sector": row.sector,
         "country_code": row.country_code,
@@ -106,6 +112,7 @@ def _place_document(row: PlaceRow, actors: KnownActors, aliases: list[str], chai
         "kind": "place",
         "name": row.name,
         "aliases": aliases,
+        "referents": [],
         "geonames_id": row.geonames_id,
         "wikidata_id": actors.wikidata.of_country(row.country_code or "") if row.precision == "country" else None,
         "latitude": row.latitude,

@@ -17,7 +17,7 @@ from app.domain.documents import (
 from app.domain.event_documents import EventDocument
 from app.domain.filters import EntityEventsQuery, MentionQuery, OrganizationQuery, PersonQuery, PlaceQuery
 from app.domain.vocabulary import EntityKind
-from app.errors import NotFound
+from app.errors import Moved, NotFound
 from app.services.documents import entity_documents, mention_document
 from app.services.events import common_conditions, event_page
 from app.services.interpret import read_name, similar_names
@@ -25,6 +25,7 @@ from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import entities as store
 from app.storage import event_pages
+from app.storage.canonical import ids_of
 from app.storage.paging import encode_cursor
 
 
@@ -49,7 +50,7 @@ def list_places(stores: Stores, query: PlaceQuery) -> Page[PlaceDocument]:
         if query.within:
             reading = read_name(session, stores, query.within, ("place",))
             interpreted["within"] = reading.explanation
-            conditions.append(store.lying_in(reading.entity_id))
+            conditions.append(store.lying_in(ids_of(session, reading.entity_id) if reading.entity_id else []))
         return cast("Page[PlaceDocument]", _page(session, stores, "place", query, conditions, interpreted))
 
 
@@ -81,7 +82,7 @@ def _page(
 
 
 def get_entity(stores: Stores, kind: EntityKind, entity_id: str) -> EntityDocument:
-    """One person, organization or place; ``NotFound``."""
+    """One person, organization or place; ``NotFound``, ``Moved`` where another one stands for it."""
     with stores.database.read() as session:
         return entity_documents(session, stores.actors, [_existing(session, kind, entity_id)])[0]
 
@@ -107,7 +108,9 @@ def list_entity_mentions(
     with stores.database.read() as session:
         _existing(session, kind, entity_id)
         with checked_cursor():
-            rows, total, is_estimate = store.page_of_mentions(session, entity_id, query.limit, query.cursor)
+            rows, total, is_estimate = store.page_of_mentions(
+                session, ids_of(session, entity_id), query.limit, query.cursor
+            )
         data = [mention_document(row) for row in rows]
         return page_of(
             data, total, query.limit, lambda shown: [shown["article_id"], shown["start"]], is_estimate=is_estimate
@@ -118,4 +121,6 @@ def _existing(session: Session, kind: EntityKind, entity_id: str) -> store.Entit
     row = store.get_entity(session, kind, entity_id)
     if row is None:
         raise NotFound(f"there is no {kind} {entity_id}")
+    if row.canonical_id is not None:
+        raise Moved(f"the {kind} {entity_id} was judged one with {row.canonical_id}", row.canonical_id)
     return row

@@ -12,9 +12,11 @@ from app.services.alignments import sides_of_event
 from app.services.event_documents import entity_brief
 from app.services.interpret import read_name
 from app.services.pages import checked_cursor, page_of
+from app.services.shown_events import shown_events
 from app.services.stores import Stores
 from app.storage import event_pages as filters
-from app.storage.entities import EntityRow, load_entities
+from app.storage.canonical import load_shown
+from app.storage.entities import EntityRow
 from app.storage.event_pages import ANY_ROLE
 from app.storage.events import load_documents, referents_of_event
 from app.storage.grouping import event_of_own_id
@@ -133,7 +135,10 @@ def list_reports(stores: Stores, event_id: str, query: ListQuery) -> Page[Report
         with checked_cursor():
             rows, total, is_estimate = page_of_reports(session, event_id, query.limit, query.cursor)
         sides = sides_of_event(session, event, [article for _, article, _ in rows])
-        data = [_report_document(*row, sides.of(row[1].source_id)) for row in rows]
+        told = shown_events(session, [report.document for report, _, _ in rows])
+        data = [
+            _report_document(*row, sides.of(row[1].source_id), event) for row, event in zip(rows, told, strict=True)
+        ]
         return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
 
 
@@ -143,7 +148,7 @@ def list_claims(stores: Stores, event_id: str, query: ListQuery) -> Page[ClaimDo
         existing_event(session, event_id)
         with checked_cursor():
             rows, total, is_estimate = page_of_claims(session, event_id, query.limit, query.cursor)
-        claimants = load_entities(session, {claim.claimant_id for claim, _ in rows if claim.claimant_id})
+        claimants = load_shown(session, {claim.claimant_id for claim, _ in rows if claim.claimant_id})
         figures = figures_of_claims(session, [claim.id for claim, _ in rows])
         data = [
             _claim_document(claim, report, claimants.get(claim.claimant_id or ""), figures[claim.id])
@@ -153,7 +158,7 @@ def list_claims(stores: Stores, event_id: str, query: ListQuery) -> Page[ClaimDo
 
 
 def _report_document(
-    report: ReportRow, article: ArticleRow, link: LinkRow, alignment: PartisanDocument | None
+    report: ReportRow, article: ArticleRow, link: LinkRow, alignment: PartisanDocument | None, told: JsonObject
 ) -> ReportDocument:
     return {
         "id": report.id,
@@ -164,7 +169,7 @@ def _report_document(
         "source_alignment": alignment,
         "published_on": article.published_on,
         "extractor": report.extractor,
-        "event": report.document,
+        "event": told,
         "link": {"outcome": link.outcome, "score": link.score, "parts": link.parts},
     }
 

@@ -8,7 +8,7 @@ from app.services.event_documents import entity_brief
 from app.services.events import existing_event
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
-from app.storage.entities import load_entities
+from app.storage.canonical import load_shown
 from app.storage.figures import StoredFigure, page_of_figures
 
 
@@ -21,7 +21,7 @@ def list_figures(stores: Stores, event_id: str, query: ListQuery) -> Page[Figure
         page = page_of(rows, total, query.limit, _key, is_estimate=is_estimate)
         sides = sides_of_event(session, event, [row.article for row in page.data])
         claims = [row.claim for row in page.data if row.claim]
-        claimants = load_entities(session, {claim.claimant_id for claim in claims if claim.claimant_id})
+        claimants = load_shown(session, {claim.claimant_id for claim in claims if claim.claimant_id})
         data = [
             _figure_document(
                 row,

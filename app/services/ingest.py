@@ -20,7 +20,7 @@ from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
 from app.services.superseding import Reading, supersede
 from app.storage.articles import find_article
-from app.storage.entities import load_entities
+from app.storage.canonical import load_shown
 from app.storage.events import documents_of_article
 from app.storage.reports import entities_of_article
 from app.storage.versions import article_of_former_text, article_on_page
@@ -100,7 +100,7 @@ def _outcome(
 ) -> IngestOutcome:
     """The article with its entities and events as they are stored now."""
     events = documents_of_article(session, row.id)
-    entities = load_entities(session, entities_of_article(session, row.id))
+    entities = {one.id: one for one in load_shown(session, entities_of_article(session, row.id)).values()}
     return IngestOutcome(
         article=article_documents(session, [row])[0],
         is_new=is_new,

@@ -17,6 +17,7 @@ from app.services.event_documents import place_brief
 from app.services.stores import Stores
 from app.storage import entities as store
 from app.storage import places as place_store
+from app.storage.canonical import load_shown, shown_chains
 
 Match = Literal["id", "exact", "alias", "fuzzy", "none"]
 _RANK: Final[dict[Match, int]] = {"id": 0, "exact": 1, "alias": 2, "fuzzy": 3, "none": 4}
@@ -61,9 +62,10 @@ def read_name(session: Session, stores: Stores, asked: str, kinds: Sequence[Enti
     for find in (_by_name, _by_likeness):
         if not found:
             found = [candidate for kind in kinds for candidate in find(session, stores, asked, kind)]
-    chains = place_store.load_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
+    found = _standing(session, found)
+    chains = shown_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
     found = _as_divisions(session, found, chains)
-    chains |= place_store.load_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
+    chains |= shown_chains(session, [one.row.id for one in found if isinstance(one.row, PlaceRow)])
     readings = sorted(_widest(found, chains), key=_Candidate.order)
     if not readings:
         return Reading(asked, None, 0, _unread(stores, asked, kinds))
@@ -71,6 +73,17 @@ def read_name(session: Session, stores: Stores, asked: str, kinds: Sequence[Enti
     explanation = {"asked": asked, **_describe(best, chains), "match": best.match}
     explanation["others"] = [_describe(other, chains) for other in others]
     return Reading(asked, best.row.id, best.row.event_count, explanation)
+
+
+def _standing(session: Session, found: Sequence[_Candidate]) -> list[_Candidate]:
+    """The candidates, each once, as who stands for it; the name of another one of the group is an alias of it."""
+    rows = load_shown(session, [candidate.row.id for candidate in found])
+    best: dict[str, _Candidate] = {}
+    for candidate in sorted(found, key=_Candidate.order):
+        row = rows[candidate.row.id]
+        is_other = row is not candidate.row and candidate.match == "exact"
+        best.setdefault(row.id, replace(candidate, row=row, match="alias" if is_other else candidate.match))
+    return list(best.values())
 
 
 def _by_id(session: Session, asked: str, kinds: Sequence[EntityKind]) -> list[_Candidate]:
@@ -172,7 +185,6 @@ def _unread(stores: Stores, asked: str, kinds: Sequence[EntityKind]) -> JsonObje
 
 def similar_names(session: Session, stores: Stores, asked: str, kind: EntityKind) -> tuple[list[str], Match]:
     """Ids of all entities of a kind that bear the name or one that contains or resembles it, and the best match."""
-    found = {candidate.row.id: candidate for candidate in _by_likeness(session, stores, asked, kind)}
-    found.update({candidate.row.id: candidate for candidate in _by_name(session, stores, asked, kind)})
-    best = min(found.values(), key=_Candidate.order, default=None)
-    return sorted(found), best.match if best else "none"
+    found = [*_by_name(session, stores, asked, kind), *_by_likeness(session, stores, asked, kind)]
+    standing = sorted(_standing(session, found), key=_Candidate.order)
+    return sorted(one.row.id for one in standing), standing[0].match if standing else "none"

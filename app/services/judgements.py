@@ -1,36 +1,24 @@
-"""Judging whether two events are one, and undoing it."""
+"""Judging whether two events are one; withdrawing and listing judgements."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from app.domain.documents import JudgementDocument, Page
+from app.domain.documents import EntityDocument, JudgementDocument, Page
 from app.domain.event_documents import SingleEventDocument
 from app.domain.filters import ListQuery
-from app.domain.identifiers import new_id
 from app.errors import InvalidInput, NotFound
 from app.models import JudgementRow, ReportRow
 from app.services.changelog import Cause, derive_events, write_changes
-from app.services.documents import moment
 from app.services.events import with_referents
 from app.services.grouping import regroup
+from app.services.judged_entities import reunited
+from app.services.judgement_rows import NewJudgement, judgement_document, judgement_row
 from app.services.open_pairs import relist_events
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import judgements as store
 from app.storage.grouping import load_reports
-
-
-@dataclass(frozen=True, slots=True)
-class NewJudgement:
-    """A verdict (same, different, unsure) on two events."""
-
-    left: str
-    right: str
-    verdict: str
-    author: str
-    reason: str | None = None
 
 
 def judge_events(stores: Stores, given: NewJudgement) -> tuple[JudgementDocument, list[SingleEventDocument]]:
@@ -45,24 +33,16 @@ def judge_events(stores: Stores, given: NewJudgement) -> tuple[JudgementDocument
         if left.id == right.id:
             raise InvalidInput("must be another event than `left`", field="right")
         store.withdraw_on(session, left.id, right.id, now)
-        row = JudgementRow(
-            id=new_id("jdg"),
-            left_id=given.left,
-            right_id=given.right,
-            left_report_id=left.id,
-            right_report_id=right.id,
-            verdict=given.verdict,
-            author=given.author,
-            reason=given.reason,
-            created_at=now,
-        )
+        row = judgement_row(given, now, left_report_id=left.id, right_report_id=right.id)
         session.add(row)
         session.flush()
-        return _document(row), _regrouped(session, row, now, Cause("judgement_given", judgement_id=row.id))
+        return judgement_document(row), _regrouped(session, row, now, Cause("judgement_given", judgement_id=row.id))
 
 
-def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocument, list[SingleEventDocument]]:
-    """Withdraw a verdict: the events are what they would be without it. Withdrawn already: nothing changes."""
+def withdraw_judgement(
+    stores: Stores, judgement_id: str
+) -> tuple[JudgementDocument, list[SingleEventDocument] | list[EntityDocument]]:
+    """Withdraw a verdict: events or entities are what they would be without it. Withdrawn already: nothing changes."""
     now = datetime.now(UTC)
     with stores.database.write() as session:
         row = session.get(JudgementRow, judgement_id)
@@ -70,7 +50,10 @@ def withdraw_judgement(stores: Stores, judgement_id: str) -> tuple[JudgementDocu
             raise NotFound(f"there is no judgement {judgement_id}")
         row.withdrawn_at = row.withdrawn_at or now
         session.flush()
-        return _document(row), _regrouped(session, row, now, Cause("judgement_withdrawn", judgement_id=row.id))
+        cause = Cause("judgement_withdrawn", judgement_id=row.id)
+        if row.kind == "event":
+            return judgement_document(row), _regrouped(session, row, now, cause)
+        return judgement_document(row), reunited(session, stores, row, cause, now)
 
 
 def list_judgements(
@@ -81,7 +64,7 @@ def list_judgements(
         rows, total, is_estimate = store.page_of_judgements(
             session, kind, are_standing=are_standing, limit=query.limit, cursor=query.cursor
         )
-    data = [_document(row) for row in rows]
+    data = [judgement_document(row) for row in rows]
     return page_of(data, total, query.limit, lambda shown: [shown["id"]], is_estimate=is_estimate)
 
 
@@ -106,18 +89,3 @@ def _regrouped(session: Session, row: JudgementRow, now: datetime, cause: Cause)
     relist_events(session, derived.composed)
     write_changes(session, cause, derived, regrouping.moved)
     return [with_referents(session, derived.documents[event_id]) for event_id in events]
-
-
-def _document(row: JudgementRow) -> JudgementDocument:
-    return {
-        "id": row.id,
-        "kind": row.kind,
-        "left": row.left_id,
-        "right": row.right_id,
-        "verdict": row.verdict,
-        "author": row.author,
-        "reason": row.reason,
-        "created_at": moment(row.created_at),
-        "withdrawn_at": moment(row.withdrawn_at) if row.withdrawn_at else None,
-        "withdrawn_reason": row.withdrawn_reason,
-    }

@@ -97,6 +97,7 @@ def _stored(row: store.EntityRow, aliases: tuple[str, ...]) -> EntityFacts:
         roles=tuple(row.roles) if isinstance(row, PersonRow) else (),
         category=row.category if isinstance(row, OrganizationRow) else None,
         lexicon_id=row.lexicon_id if isinstance(row, OrganizationRow) else None,
+        canonical_id=row.canonical_id,
     )
 
 

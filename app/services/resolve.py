@@ -78,8 +78,8 @@ def resolve(
     _count(annotations, entities, article.published_from)
     for local_id, linked in entities.items():
         session.add(_link_row(extraction.id, local_id, linked.row.id, linked.decision, now))
-    renamed = [linked.row.id for linked in entities.values() if linked.is_renamed and not linked.is_new]
-    outdated = events_of_entities(session, renamed)
+    rows = [linked.row for linked in entities.values() if linked.is_renamed and not linked.is_new]
+    outdated = events_of_entities(session, [row.canonical_id or row.id for row in rows])
     reading = _Reading(article, extraction, annotations, entities)
     reports, regrouping, withdrawn = _report(session, reading, former)
     return Resolution(

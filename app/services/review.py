@@ -7,7 +7,7 @@ from app.domain.filters import ListQuery
 from app.models import OpenPairRow
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
-from app.storage.entities import load_entities
+from app.storage.canonical import load_shown
 from app.storage.events import load_events
 from app.storage.open_pairs import page_of_open_pairs
 
@@ -18,7 +18,7 @@ def list_open_pairs(stores: Stores, query: ListQuery, kind: str | None) -> Page[
         rows, total, is_estimate = page_of_open_pairs(session, kind, query.limit, query.cursor)
         ids = {one for row in rows for one in (row.left_id, row.right_id)}
         names = {event_id: event.title for event_id, event in load_events(session, ids).items()}
-        names |= {entity_id: entity.name for entity_id, entity in load_entities(session, ids).items()}
+        names |= {entity_id: entity.name for entity_id, entity in load_shown(session, ids).items()}
     page = page_of(
         rows,
         total,

@@ -144,9 +144,12 @@ def add_to_event_counts(session: Session, steps: Mapping[str, int]) -> None:
 def page_of_entities(
     session: Session, kind: EntityKind, conditions: list[ColumnElement[bool]], limit: int, cursor: str | None
 ) -> tuple[list[EntityRow], int, bool]:
-    """Up to ``limit + 1`` entities by folded name, with the total and whether that is an estimate."""
+    """Up to ``limit + 1`` entities by folded name, with the total and whether that is an estimate.
+
+    Those that another one stands for are left out.
+    """
     model: Any = MODEL_OF_KIND[kind]
-    matching = select(model).where(*conditions)
+    matching = select(model).where(model.canonical_id.is_(None), *conditions)
     total, is_estimate = count_up_to_limit(session, matching.with_only_columns(model.id))
     key = [model.folded, model.id]
     if cursor is not None:
@@ -155,10 +158,10 @@ def page_of_entities(
 
 
 def page_of_mentions(
-    session: Session, entity_id: str, limit: int, cursor: str | None
+    session: Session, entity_ids: Collection[str], limit: int, cursor: str | None
 ) -> tuple[list[MentionRow], int, bool]:
-    """Up to ``limit + 1`` mentions by article and position, with the total and whether that is an estimate."""
-    matching = select(MentionRow).where(col(MentionRow.entity_id) == entity_id)
+    """Up to ``limit + 1`` mentions of these, by article and position, with the total and whether it is an estimate."""
+    matching = select(MentionRow).where(col(MentionRow.entity_id).in_(entity_ids))
     total, is_estimate = count_up_to_limit(session, matching.with_only_columns(col(MentionRow.start)))
     key = [col(MentionRow.article_id), col(MentionRow.start)]
     if cursor is not None:
@@ -190,9 +193,9 @@ def of_precision(precision: str) -> ColumnElement[bool]:
     return col(PlaceRow.precision) == precision
 
 
-def lying_in(ancestor_id: str | None) -> ColumnElement[bool]:
-    """The place lies in that one; nothing lies in none."""
+def lying_in(ancestor_ids: Collection[str]) -> ColumnElement[bool]:
+    """The place lies in one of these; nothing lies in none."""
     inside = select(PlaceAncestorRow.place_id).where(
-        col(PlaceAncestorRow.ancestor_id) == ancestor_id, col(PlaceAncestorRow.depth) > 0
+        col(PlaceAncestorRow.ancestor_id).in_(ancestor_ids), col(PlaceAncestorRow.depth) > 0
     )
     return col(PlaceRow.id).in_(inside)

@@ -65,7 +65,7 @@ class EventRows:
 
 
 def save_events(session: Session, events: Sequence[EventRows]) -> None:
-    """Save events with their documents and facets; keeps the event counts of places and entities."""
+    """Save events with their documents."""
     session.add_all([event.row for event in events])
     session.flush()
     documents = [EventDocumentRow(event_id=event.row.id, document=event.document) for event in events if event.is_new]
@@ -73,6 +73,10 @@ def save_events(session: Session, events: Sequence[EventRows]) -> None:
     known = [{"event_id": event.row.id, "document": event.document} for event in events if not event.is_new]
     if known:
         session.execute(update(EventDocumentRow), known)
+
+
+def save_facets(session: Session, events: Sequence[EventRows]) -> None:
+    """Save where events lie and who takes part in them; keeps the event counts of places and entities."""
     places = [
         EventPlaceRow(place_id=place, last_day=event.row.last_day, event_id=event.row.id)
         for event in events

@@ -31,6 +31,19 @@ def withdraw_on(session: Session, left_report_id: str, right_report_id: str, now
     session.flush()
 
 
+def withdraw_on_ids(session: Session, left_id: str, right_id: str, now: datetime) -> None:
+    """Withdraw what was judged of these two entities so far."""
+    for left, right in ((left_id, right_id), (right_id, left_id)):
+        statement = select(JudgementRow).where(
+            col(JudgementRow.left_id) == left,
+            col(JudgementRow.right_id) == right,
+            col(JudgementRow.withdrawn_at).is_(None),
+        )
+        for row in session.exec(statement):
+            row.withdrawn_at, row.withdrawn_reason = now, LATER_ONE
+    session.flush()
+
+
 def standing_on(session: Session, report_ids: Collection[str]) -> list[JudgementRow]:
     """The standing judgements on any of these reports, the first one first."""
     found: dict[str, JudgementRow] = {}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from app.resolution.entities import EntityFacts, compare_entities, decide_entity
@@ -51,6 +53,15 @@ def test_family_name_that_fits_two_fits_none() -> None:
         _person(f"per_{n}", name, "SY", aliases=("Assad",)) for n, name in enumerate(("Bashar Assad", "Maher Assad"))
     ]
     assert decide_entity(_person("e1", "Assad", "SY"), brothers).stored_id is None
+
+
+def test_a_name_that_fits_two_who_were_judged_one_fits_them() -> None:
+    brothers = [_person("per_1", "Bashar al-Assad", "SY"), _person("per_2", "Maher al-Assad", "SY")]
+    one = [brothers[0], replace(brothers[1], canonical_id="per_1")]
+    assert decide_entity(_person("e1", "Assad", "SY"), brothers).stored_id is None
+    assert decide_entity(_person("e1", "Assad", "SY"), one).stored_id in {"per_1", "per_2"}
+    third = _person("per_3", "Rifaat al-Assad", "SY")
+    assert decide_entity(_person("e1", "Assad", "SY"), [*one, third]).stored_id is None
 
 
 def test_namesakes_of_two_countries_stay_apart() -> None:

@@ -13,7 +13,8 @@ from app.services.change_feed import list_changes
 from app.services.changelog import Cause, Change, EventsDerived, write_changes
 from app.services.events import list_events, list_reports
 from app.services.ingest import ingest_article
-from app.services.judgements import NewJudgement, judge_events, withdraw_judgement
+from app.services.judgement_rows import NewJudgement
+from app.services.judgements import judge_events, withdraw_judgement
 from app.services.withdraw import delete_article
 from tests.services.stories import Story, khan_tuman
 from tests.services.test_deletion import _azaz

@@ -5,8 +5,8 @@ import pytest
 from app.domain.filters import EventQuery, ListQuery
 from app.errors import InvalidInput, Moved, NotFound
 from app.services.events import get_event, list_events, list_reports
+from app.services.judgement_rows import NewJudgement
 from app.services.judgements import (
-    NewJudgement,
     judge_events,
     list_judgements,
     withdraw_judgement,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.domain.filters import ListQuery
 from app.services import grouping
 from app.services.ingest import ingest_article
-from app.services.judgements import NewJudgement, judge_events, list_judgements, withdraw_judgement
+from app.services.judgement_rows import NewJudgement
+from app.services.judgements import judge_events, list_judgements, withdraw_judgement
 from app.services.stores import Stores
 from app.storage.engine import Database
 from app.storage.judgements import report_of_event_id
