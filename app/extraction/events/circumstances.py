@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from app.extraction.claims.finding import FoundClaim
 from app.extraction.document import Document, FoundDate, Name
 from app.extraction.events.clauses import tells_of_another
-from app.extraction.events.scenes import PERFORMATIVE, is_come_from, is_measured_from, is_of_people, seats, venues
+from app.extraction.events.scenes import PERFORMATIVE, is_measured_from, is_of_people, seats, venues
+from app.extraction.events.ways import is_elsewhere
 from app.extraction.frames import Argument, Frame
 from app.extraction.lexicons.folding import fold
 from app.extraction.lexicons.head_nouns import HeadNouns
@@ -146,7 +147,7 @@ def _place(document: Document, frame: Frame, seen: Sightings, claims: list[Found
         token = document.doc[head]
         if not first <= head < last or _inside(document, index, taken) or _tells_of(token, speaking):
             continue
-        if frame.trigger.type not in PERFORMATIVE and (index in seen.venues or is_come_from(document, index)):
+        if frame.trigger.type not in PERFORMATIVE and (index in seen.venues or is_elsewhere(document, index)):
             continue
         if not _is_locative(token, wide=not is_spot(document, document.names[index].entity)):
             continue

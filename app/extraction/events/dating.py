@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from datetime import timedelta
 from typing import Final
 
 from spacy.tokens import Token
 
+from app.domain.annotations import DateInterval
 from app.domain.vocabulary import EventType
 from app.extraction.dates.joining import is_heading
 from app.extraction.document import Document, FoundDate
@@ -53,6 +55,8 @@ _OF_OTHER_KIND = -1.1
 _LATER, _MOST_LATER = -0.25, 4
 _AGAIN, _MOST_AGAIN = 0.1, 3
 _OLD, _LONG_AGO = -2.0, 30
+#: Own words of so few days are more certain than any day told elsewhere.
+_SHORT = timedelta(days=3)
 #: What a day must score at least, and where the event's own sentences give a wider date ("early May").
 _LEAST, _LEAST_WITHIN = -1.0, 0.0
 
@@ -60,10 +64,15 @@ _LEAST, _LEAST_WITHIN = -1.0, 0.0
 def day_of(found: Findings, seen: Sightings, draft: EventDraft) -> int | None:
     """Index of the date that most likely is the event's day; None where the article's days speak of other things."""
     weigher = _Weigher(found, draft)
-    days = [(token, index) for token, index in seen.dates if weigher.may_be(token, index)]
+    own = found.document.dates[draft.date].value if draft.date is not None else None
+    days = [
+        (token, index)
+        for token, index in seen.dates
+        if weigher.may_be(token, index) and not _is_outside(found.document.dates[index].value, own)
+    ]
     told = Counter(found.document.dates[index].value.earliest for _, index in days)
     order = list(told)
-    wide = draft.date is not None and found.document.dates[draft.date].value.precision != "day"
+    wide = own is not None and own.precision != "day"
     least = _LEAST_WITHIN if wide else _LEAST
     best: tuple[float, int] | None = None
     for token, index in days:
@@ -149,6 +158,14 @@ class _Weigher:
     def _is_long_ago(self, index: int) -> bool:
         day, published = self._document.dates[index].value.earliest, self._document.published.latest
         return bool(day and published and (published - day).days > _LONG_AGO)
+
+
+def _is_outside(day: DateInterval, own: DateInterval | None) -> bool:
+    """Whether the event's own words give a few days ("over the weekend"), and this is none of them."""
+    if own is None or day.earliest is None or own.earliest is None or own.latest is None:
+        return False
+    is_short = own.precision != "day" and own.latest - own.earliest <= _SHORT
+    return is_short and not own.earliest <= day.earliest <= own.latest
 
 
 def _is_of_other_kind(frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from app.extraction.document import Document
 from app.extraction.events.circumstances import Circumstances, is_only_near, is_site
 from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
+from app.extraction.events.sums import is_cost_of_conflict
 from app.extraction.frames import Argument, Frame, Trigger
 from app.extraction.grammar.governing import is_attempt
 from app.extraction.grammar.syntax import kids
@@ -136,6 +137,8 @@ class Likeness:
 
     def _sums_up(self, frame: Frame) -> bool:
         """Whether the frame counts a whole period ("250,000 people have been killed since March 2011")."""
+        if frame.background and is_cost_of_conflict(self._document, frame):
+            return True
         token = self._document.doc[frame.trigger.token]
         return frame.trigger.effect is not None and any(inner.lower_ == "since" for inner in token.subtree)
 

@@ -40,13 +40,6 @@ _MEASURED: Final = re.compile(
     re.IGNORECASE,
 )
 _MEASURED_REACH = 70
-#: Words before a place that somebody only came from ("who had flown in from").
-_COME_FROM: Final = re.compile(
-    r"\b(?:fl(?:y|ies|ew|own|ying)|c[ao]m(?:e|es|ing)|arriv(?:e|es|ed|ing)|return(?:s|ed|ing)?|travel(?:s|l?ed|l?ing)?|"
-    r"dr(?:ive|ives|ove|iven|iving)|hail(?:s|ed|ing)?|mov(?:es|ed|ing)|back)"
-    r"(?: (?:in|back|home|over|up|down|here|there))* from (?:the )?$",
-    re.IGNORECASE,
-)
 
 
 def venues(
@@ -74,13 +67,6 @@ def is_measured_from(document: Document, name: int) -> bool:
     start = document.names[name].start
     before = " ".join(document.clean.text[max(0, start - _MEASURED_REACH) : start].split())
     return _MEASURED.search(f"{before} ") is not None
-
-
-def is_come_from(document: Document, name: int) -> bool:
-    """Whether the place only tells where somebody came from ("who had flown in from Toronto")."""
-    start = document.names[name].start
-    before = " ".join(document.clean.text[max(0, start - _MEASURED_REACH) : start].split())
-    return _COME_FROM.search(f"{before} ") is not None
 
 
 def is_of_people(token: Token) -> bool:

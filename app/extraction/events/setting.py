@@ -20,7 +20,8 @@ from app.extraction.events.drafts import EventDraft
 from app.extraction.events.findings import Findings
 from app.extraction.events.home import SETTLED, country_entity, find_home, home_country
 from app.extraction.events.hometown import settle, weigh_towns
-from app.extraction.events.scenes import is_come_from, is_measured_from
+from app.extraction.events.scenes import is_measured_from
+from app.extraction.events.ways import is_elsewhere
 from app.extraction.lexicons.head_nouns import HeadNouns
 
 #: Happen at a spot, so that the place of the article's story is theirs where nothing else is said.
@@ -63,7 +64,7 @@ class _Stage:
             and self._is_settled(self._document.names[index].entity)
             and not is_prefix(self._document.doc[token])
             and not is_measured_from(self._document, index)
-            and not is_come_from(self._document, index)
+            and not is_elsewhere(self._document, index)
         ]
         self._dates = self._free_dates(seen)
         self._headings = self._headings_with_dates()

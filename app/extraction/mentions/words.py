@@ -161,14 +161,15 @@ COMPASS: Final = _set(
 #: common nouns of places beside a name ("the city of", "province")
 #: what a name is that an apposition calls so: "Hamouriyeh, a rebel-held suburb"
 SETTLEMENTS: Final = _set(
-    "city town village hamlet suburb neighborhood neighbourhood district township municipality enclave settlement"
+    "city town village hamlet suburb neighborhood neighbourhood district township municipality commune enclave "
+    "settlement"
 )
 
 PLACE_NOUNS: Final = _set(
     "city town village cities towns villages districts provinces neighborhoods neighbourhoods suburbs regions "
     "areas province district governorate region county state suburb neighborhood neighbourhood island capital "
     "area river valley camp airport port hamlet municipality township parish borough territory peninsula "
-    "prefecture oblast enclave countryside outskirts"
+    "prefecture oblast enclave countryside outskirts commune communes cercle"
 )
 
 SAYING: Final = _set(

@@ -20,6 +20,7 @@ _UNCHANGED_PLURALS: Final = frozenset(
 )
 _DASHES: Final = frozenset(("-", "\u2013", "\u2014"))
 _BEFORE_PRONOUN_ONE: Final = frozenset("the this that which no any each every a only".split())
+_AFTER_PRONOUN_ONE: Final = frozenset({"another", "for"})
 #: Whoever it may be: nobody, after "without".
 ANYBODY: Final = frozenset({"anyone", "anybody"})
 _MORTALLY: Final = frozenset({"fatally", "mortally"})
@@ -120,7 +121,9 @@ def _stands_alone(doc: "Doc", span: tuple[int, int], value: int) -> bool:
     if doc[start].is_digit and 1000 <= value <= 2400 and (before in _TIME_PREPOSITIONS or value >= 1500):
         return False
     if doc[start].lower_ == "one" and end == start + 1:
-        pronoun = before in _BEFORE_PRONOUN_ONE or after == "another" or doc[min(end, len(doc) - 1)].tag_ == "MD"
+        pronoun = (
+            before in _BEFORE_PRONOUN_ONE or after in {"another", "for"} or doc[min(end, len(doc) - 1)].tag_ == "MD"
+        )
         return (number.dep_ in _SUBJECTS or after in _MORTALLY) and not pronoun
     return True
 

@@ -10,11 +10,11 @@ LONGEST_GAP = 60
 
 _DIVISION = (
     "province|provinces|governorate|governorates|county|counties|oblast|region|state|district|department|prefecture|"
-    "territory|canton|parish|emirate|wilaya|voivodeship|raion|krai|republic"
+    "territory|canton|cercle|parish|emirate|wilaya|voivodeship|raion|krai|republic"
 )
 _SETTLEMENT = (
     "city|town|village|hamlet|capital|port|municipality|suburb|neighborhood|neighbourhood|camp|settlement|metropolis|"
-    "township|community|enclave|stronghold|quarter|airport|seaport"
+    "township|community|commune|enclave|stronghold|quarter|airport|seaport"
 )
 _DIRECTION = (
     "north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|northern|"
@@ -36,7 +36,10 @@ _LIST = re.compile(r"\s*(?:,|,?\s(?:and|or|as well as))\s+")
 _INSIDE = (
     re.compile(rf"\s*,\s*(?:in\s+)?{_WORDS}"),
     re.compile(r"\s*\(\s*"),
-    re.compile(rf"(?:\s+{_KIND})?\s*,?\s+{_WORDS}(?:in|inside|within|of)\s+{_WORDS}"),
+    re.compile(
+        rf"(?:\s+{_KIND})?\s*,?\s+{_WORDS}(?:of\s+[\d,.]+\s+(?:people|inhabitants|residents|souls)\s+)?"
+        rf"(?:in|inside|within|of)\s+{_WORDS}"
+    ),
 )
 _CONTAINS = (
     re.compile(rf"(?:\s+{_KIND})?['’]s?\s+{_WORDS}"),
