@@ -4,7 +4,7 @@ Unknown parameters and values outside a closed list are errors; free names never
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
@@ -128,9 +128,26 @@ class DatedQuery(ListQuery):
         return parse_query_date(self.to)[1] if self.to else None
 
 
+_AS_OF: Final = Field(
+    None,
+    description="What was known at a moment: a time by RFC 3339 or a day (its end, UTC), or after a change: its number "
+    "(`seq` of `/changes`), with all that was changed together with it. Left out: now.",
+    examples=["2026-11-25T10:00:00Z"],
+)
+
+
+class AsOfQuery(BaseModel):
+    """What a single event takes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    as_of: HistoryPoint | None = _AS_OF
+
+
 class EntityEventsQuery(DatedQuery):
     """The events of one person, organization or place."""
 
+    as_of: HistoryPoint | None = _AS_OF
     type: Annotated[EventType | None, BeforeValidator(_upper)] = Field(
         None, description="PLOVER event type.", examples=["ASSAULT"]
     )

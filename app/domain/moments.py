@@ -12,7 +12,8 @@ _MOMENT: Final = re.compile(
     r"(?:[Tt ](?P<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.(?P<fraction>[0-9]{1,9}))?"
     r"(?P<zone>[Zz]|[+ -][0-9]{2}:[0-9]{2}))?"
 )
-_LEAST: Final = timedelta(microseconds=1)
+#: Moments are kept to the microsecond.
+LEAST: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,11 @@ def parse_point(text: str) -> int | Moment:
 def _moment(match: re.Match[str]) -> Moment:
     if match["time"] is None:
         start = datetime.fromisoformat(f"{match['day']}T00:00:00+00:00")
-        return Moment(start, start + timedelta(days=1) - _LEAST)
+        return Moment(start, start + timedelta(days=1) - LEAST)
     zone = "+00:00" if match["zone"] in "Zz" else match["zone"].replace(" ", "+")
     digits = (match["fraction"] or "")[:6]
     start = datetime.fromisoformat(f"{match['day']}T{match['time']}.{digits:0<6}{zone}").astimezone(UTC)
-    return Moment(start, start + timedelta(microseconds=10 ** (6 - len(digits))) - _LEAST)
+    return Moment(start, start + timedelta(microseconds=10 ** (6 - len(digits))) - LEAST)
 
 
 def _wanted(text: str) -> str:

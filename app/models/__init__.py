@@ -13,6 +13,7 @@ from app.models.entities import (
     PlaceAncestorRow,
     PlaceRow,
 )
+from app.models.event_versions import EventVersionRow, VersionPartyRow, VersionPlaceRow, VersionTextRow
 from app.models.events import EventDocumentRow, EventPartyRow, EventPlaceRow, EventRow, PartyRole, SearchTextRow
 from app.models.grouping import ArticleWordingRow, ReportBlockRow, ReportFactsRow, ReportPairRow
 from app.models.judgements import JudgementRow
@@ -32,6 +33,7 @@ __all__ = [
     "EventPartyRow",
     "EventPlaceRow",
     "EventRow",
+    "EventVersionRow",
     "EvidenceRow",
     "ExtractionRow",
     "JudgementRow",
@@ -54,4 +56,7 @@ __all__ = [
     "SearchTextRow",
     "SourceRow",
     "Table",
+    "VersionPartyRow",
+    "VersionPlaceRow",
+    "VersionTextRow",
 ]

@@ -25,7 +25,7 @@ class ChangeRow(Table, table=True):
     action: str
     resource: str
     resource_id: str
-    into_id: str | None = None
+    into_id: str | None = Field(default=None, index=True)
     from_ids: Any = Field(sa_type=Json)
     reason: str
     article_id: str | None = None

@@ -16,24 +16,13 @@ NOT_ASSERTED = text("stance <> 'asserted'")
 BACKGROUND = text("background")
 
 
-class EventRow(Table, table=True):
-    """A happening, derived from its reports: what queries filter and sort by. Rows are small, so that many fit a page.
+class EventColumns(Table):
+    """What queries filter and sort events by. Rows are small, so that many fit a page.
 
     ``first_day``/``last_day`` are the interval for overlap queries: never null, open ends are the ends of the
     calendar, and an unknown date is an interval that overlaps nothing. Lists are sorted by ``last_day``, newest first.
+    ``version``: the number of the change since which the event is what it is.
     """
-
-    __tablename__ = "event"
-    __table_args__ = (
-        Index("ix_event_days", "last_day", "id", "first_day", "stance"),
-        Index("ix_event_type", "type", "last_day", "id", "first_day", "stance"),
-        Index("ix_event_country", "country_code", "last_day", "id", "first_day", "stance"),
-        Index("ix_event_place", "place_id", "last_day", "id"),
-        Index("ix_event_point", "latitude", "longitude", "last_day", "id", "stance"),
-        Index("ix_event_stance", "stance", "last_day", "id", sqlite_where=NOT_ASSERTED, postgresql_where=NOT_ASSERTED),
-        Index("ix_event_background", "last_day", "id", sqlite_where=BACKGROUND, postgresql_where=BACKGROUND),
-        {"sqlite_with_rowid": False},
-    )
 
     id: str = Field(primary_key=True)
     type: str
@@ -46,7 +35,7 @@ class EventRow(Table, table=True):
     latest: date | None = None
     first_day: date
     last_day: date
-    place_id: str | None = Field(default=None, foreign_key="place.id")
+    place_id: str | None = None
     country_code: str | None = None
     latitude: float | None = None
     longitude: float | None = None
@@ -62,6 +51,25 @@ class EventRow(Table, table=True):
     first_reported_on: date | None = None
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
+    version: int = Field(default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+
+
+class EventRow(EventColumns, table=True):
+    """A happening, derived from its reports."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        Index("ix_event_days", "last_day", "id", "first_day", "stance"),
+        Index("ix_event_type", "type", "last_day", "id", "first_day", "stance"),
+        Index("ix_event_country", "country_code", "last_day", "id", "first_day", "stance"),
+        Index("ix_event_place", "place_id", "last_day", "id"),
+        Index("ix_event_point", "latitude", "longitude", "last_day", "id", "stance"),
+        Index("ix_event_stance", "stance", "last_day", "id", sqlite_where=NOT_ASSERTED, postgresql_where=NOT_ASSERTED),
+        Index("ix_event_background", "last_day", "id", sqlite_where=BACKGROUND, postgresql_where=BACKGROUND),
+        {"sqlite_with_rowid": False},
+    )
+
+    place_id: str | None = Field(default=None, foreign_key="place.id")
 
 
 class EventDocumentRow(Table, table=True):

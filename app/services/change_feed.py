@@ -3,6 +3,7 @@
 from app.domain.changes import sentence
 from app.domain.documents import ChangeDocument, JsonObject, Page
 from app.domain.filters import ChangeQuery
+from app.domain.moments import LEAST
 from app.errors import InvalidInput
 from app.models import ChangeRow
 from app.services.pages import checked_cursor
@@ -21,7 +22,7 @@ def list_changes(stores: Stores, query: ChangeQuery) -> Page[ChangeDocument]:
         last = store.last_change(session)
         latest = last.seq if last else 0
         start = query.start
-        since = start if isinstance(start, int) else store.last_before(session, start.start)
+        since = start if isinstance(start, int) else store.last_until(session, start.start - LEAST)
         if since > latest:
             raise InvalidInput(f"lies ahead: the last change has the number {latest}", field="since")
         with checked_cursor():

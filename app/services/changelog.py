@@ -1,6 +1,6 @@
 """Writing the change feed: what a use case made of articles, entities, events and judgements, and why."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,10 +13,10 @@ from app.models import ChangeRow
 from app.services.compose import Composed, recompose
 from app.storage import changes as store
 from app.storage.events import load_events, retire_events
-from app.storage.grouping import event_of_own_id, events_with_reports
+from app.storage.grouping import event_of_own_id, events_with_reports, load_reports
 from app.storage.noting import take_noted
 from app.storage.reports import reports_of_article
-from app.storage.retiring import retired_id
+from app.storage.retiring import retired_id, retired_ids_of
 
 #: Reasons by which events are told, so that the difference that an event's document shows is the reason.
 _TELLING: Final = frozenset({"article_stored", "article_read"})
@@ -71,22 +71,23 @@ def derive_events(session: Session, event_ids: Iterable[str], now: datetime) -> 
     standing = events_with_reports(session, wanted)
     empty = [event_id for event_id in wanted if event_id not in standing]
     retired = sorted(load_events(session, empty)) if empty else []
-    retire_events(session, retired)
-    return EventsDerived(recompose(session, [one for one in wanted if one in standing], now), retired)
+    number, _ = store.next_change(session)
+    retire_events(session, retired, number)
+    return EventsDerived(recompose(session, [one for one in wanted if one in standing], now, number), retired)
 
 
 def write_changes(
     session: Session,
     cause: Cause,
     derived: EventsDerived,
-    moved: Collection[tuple[str, str]],
+    moved: Mapping[str, tuple[str, str]],
     others: Sequence[Change] = (),
 ) -> None:
     """Write down what the transaction changed, as its last deed.
 
     Articles, judgements and entities that were saved are known (``app.storage.noting``). ``moved``: from which event
-    to which one reports went. ``others``: whatever else happened; deletions come last, so that nothing points to what
-    is gone.
+    to which one a report went, by its id. ``others``: whatever else happened; deletions come last, so that nothing
+    points to what is gone.
     """
     changes = [change for change in others if change.action != "deleted"]
     for (kind, identifier), action in take_noted(session).items():
@@ -109,24 +110,38 @@ def _reason_of_row(kind: ChangedKind, identifier: str, action: ChangeAction, cau
 
 
 def _event_changes(
-    session: Session, cause: Cause, derived: EventsDerived, moved: Collection[tuple[str, str]]
+    session: Session, cause: Cause, derived: EventsDerived, moved: Mapping[str, tuple[str, str]]
 ) -> list[Change]:
     """New events first, so that whatever leads to another event leads to one that is known."""
     told = {report.event_id for report in reports_of_article(session, cause.article_id)} if cause.article_id else set()
-    regrouped = {event_id for pair in moved for event_id in pair}
-    known = {*derived.retired, *(event_id for event_id, one in derived.composed.items() if one.before)}
+    regrouped = {event_id for pair in moved.values() for event_id in pair}
+    known = {*derived.retired, *derived.before}
     made, updated = [], []
     for event_id, one in derived.composed.items():
         if one.before is None:
-            sources = sorted({old for old, new in moved if new == event_id and old in known})
+            sources = sorted({old for old, new in moved.values() if new == event_id and old in known})
             left = [source for source in sources if source in derived.composed]
             reason = _reason(cause, "regrouped" if sources else "first_told")
             made.append(Change("split" if left else "created", "event", event_id, reason, sources=tuple(sources)))
-        elif one.before != one.after:
+        elif one.is_changed:
             otherwise: ReasonCode = "regrouped" if event_id in regrouped else "entity_changed"
             reason = _reason(cause, _difference(one) if event_id in told else otherwise)
             updated.append(Change("updated", "event", event_id, reason))
-    return [*made, *updated, *(_ending(session, cause, event_id) for event_id in derived.retired)]
+    ended = [_ending(session, cause, event_id) for event_id in derived.retired]
+    led = {report_id: new for report_id, (old, new) in moved.items() if old in known}
+    others = _led_elsewhere(session, cause, led, {*derived.composed, *derived.retired})
+    return [*made, *updated, *ended, *others]
+
+
+def _led_elsewhere(session: Session, cause: Cause, events: Mapping[str, str], told: Collection[str]) -> list[Change]:
+    """Ids that led to an event by one of these reports, and now lead to the other event that has it."""
+    if not events:
+        return []
+    reports = load_reports(session, events).values()
+    ids = {report.own_event_id: events[report.id] for report in reports if report.is_referent and report.own_event_id}
+    ids |= {row.id: events[row.report_id] for row in retired_ids_of(session, events) if row.report_id}
+    reason = _reason(cause, "regrouped")
+    return [Change("merged", "event", one, reason, into=new) for one, new in sorted(ids.items()) if one not in told]
 
 
 def _reason(cause: Cause, told: ReasonCode) -> ReasonCode:

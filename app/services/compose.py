@@ -20,6 +20,7 @@ from app.services.shown_events import shown_events
 from app.storage import events as event_store
 from app.storage.canonical import canonical_ids, shown_chains
 from app.storage.entities import load_entities
+from app.storage.event_versions import keep_versions
 from app.storage.places import states
 from app.storage.reports import evidence_of_reports, reports_of_events
 from app.storage.search import index_texts
@@ -41,44 +42,56 @@ class Composed:
     before: EventDocument | None
     after: EventDocument
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is new or another one."""
+        return self.before != self.after
 
-def recompose(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, Composed]:
+
+def recompose(session: Session, event_ids: Sequence[str], now: datetime, number: int) -> dict[str, Composed]:
     """Derive these events anew from their standing reports; events that are not there yet are made.
 
-    An event whose document stays the same keeps its ``updated_at``. ``derive_events`` does this and tells it in the
-    change feed.
+    An event whose document stays the same keeps its ``updated_at``; what another one was until change ``number`` is
+    kept. ``derive_events`` does this and tells it in the change feed.
     """
     composed: dict[str, Composed] = {}
     for batch in batched(dict.fromkeys(event_ids), _BATCH):  # a renamed state is named in very many
-        composed |= _recompose_batch(session, batch, now)
+        composed |= _recompose_batch(session, batch, now, number)
     return composed
 
 
-def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime) -> dict[str, Composed]:
+def _recompose_batch(session: Session, event_ids: Sequence[str], now: datetime, number: int) -> dict[str, Composed]:
     rows = event_store.load_events(session, event_ids)
     documents = event_store.load_documents(session, event_ids)
     merged = _merge(session, event_ids)
     shown = _load_shown(session, merged.values())
     state_ids = _load_states(session, merged.values())
-    composed: dict[str, Composed] = {}
+    composed = {
+        event_id: _composed(documents.get(event_id), event_document(event_id, one, shown, now))
+        for event_id, one in merged.items()
+    }
+    keep_versions(session, [one for one in rows if one in composed and composed[one].is_changed], number)
     changed: list[event_store.EventRows] = []
     unchanged: list[event_store.EventRows] = []
     for event_id, one in merged.items():
-        before, after = documents.get(event_id), event_document(event_id, one, shown, now)
+        after = composed[event_id].after
         places = [place.id for place in shown.chains.get(one.place or "", ())]
         parties = _parties(one) | _states(one, state_ids)
-        if before is not None and _without_time(before) == _without_time(after):
-            composed[event_id] = Composed(before, before)
-            unchanged.append(event_store.EventRows(rows[event_id], before, places, parties, is_new=False))
+        if not composed[event_id].is_changed:
+            unchanged.append(event_store.EventRows(rows[event_id], after, places, parties, is_new=False))
             continue
-        composed[event_id] = Composed(before, after)
-        columns = {**_columns(one, after), "updated_at": now}
+        columns = {**_columns(one, after), "updated_at": now, "version": number}
         row = rows[event_id].sqlmodel_update(columns) if event_id in rows else _new_row(event_id, columns, now)
-        changed.append(event_store.EventRows(row, after, places, parties, is_new=before is None))
+        changed.append(event_store.EventRows(row, after, places, parties, is_new=event_id not in documents))
     event_store.save_events(session, changed)
     event_store.save_facets(session, [*changed, *unchanged])  # not every claimant and container shows in the document
     index_texts(session, "event", {one.row.id: search_text(one.document) for one in changed})
     return composed
+
+
+def _composed(before: EventDocument | None, after: EventDocument) -> Composed:
+    is_same = before is not None and _without_time(before) == _without_time(after)
+    return Composed(before, before if before is not None and is_same else after)
 
 
 def _merge(session: Session, event_ids: Sequence[str]) -> dict[str, MergedEvent]:

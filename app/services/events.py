@@ -10,6 +10,7 @@ from app.errors import Gone, Moved, NotFound
 from app.models import ArticleRow, CasualtyFigureRow, LinkRow, PartyRole, ReportClaimRow, ReportRow
 from app.services.alignments import sides_of_event
 from app.services.event_documents import entity_brief
+from app.services.history import event_at, number_at
 from app.services.interpret import read_name
 from app.services.pages import checked_cursor, page_of
 from app.services.shown_events import shown_events
@@ -52,11 +53,15 @@ def list_events(stores: Stores, query: EventQuery) -> Page[EventDocument]:
 
 
 def event_page(
-    session: Session, conditions: filters.EventConditions, query: ListQuery, interpreted: JsonObject
+    session: Session, conditions: filters.EventConditions, query: EntityEventsQuery, interpreted: JsonObject
 ) -> Page[EventDocument]:
-    """One page of the events under these conditions."""
+    """One page of the events under these conditions, now or as they were."""
+    number = None
+    if query.as_of:
+        number = number_at(session, query.as_of)
+        interpreted["as_of"] = {"asked": query.as_of, "seq": number}
     with checked_cursor():
-        rows, total, is_estimate = filters.page_of_events(session, conditions, query.limit, query.cursor)
+        rows, total, is_estimate = filters.page_of_events(session, conditions, query.limit, query.cursor, number)
     shown = rows[: query.limit]
     more = len(rows) > query.limit
     return Page(
@@ -101,9 +106,11 @@ def _add_names(
             conditions.facets.append(filters.Facet(reading.entity_id, roles, reading.event_count))
 
 
-def get_event(stores: Stores, event_id: str) -> SingleEventDocument:
-    """One event; ``NotFound``, and ``Moved`` where it was found to be one with another."""
+def get_event(stores: Stores, event_id: str, as_of: str | None = None) -> SingleEventDocument:
+    """One event, now or as it was; ``NotFound``, and ``Moved`` where it was found to be one with another."""
     with stores.database.read() as session:
+        if as_of is not None and (then := event_at(session, event_id, as_of)):
+            return then
         return with_referents(session, existing_event(session, event_id))
 
 

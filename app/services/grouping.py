@@ -32,13 +32,19 @@ class Regrouping:
     """What became of the reports: which events have other reports than before, and which ids have none left.
 
     ``best`` is the pair that speaks most for a report's being in its event, by report; none where it stands alone.
-    ``moved``: from which event to which other one reports went.
+    ``moved``: from which event to which other one a report went, by its id.
     """
 
     changed: set[str] = field(default_factory=set)
     retired: set[str] = field(default_factory=set)
     best: dict[str, ReportPairRow] = field(default_factory=dict)
-    moved: set[tuple[str, str]] = field(default_factory=set)
+    moved: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def moved_on(first: Mapping[str, tuple[str, str]], then: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """From which event to which other one each report went that was moved first so and then so."""
+    whole = {**first, **{report_id: (first.get(report_id, pair)[0], pair[1]) for report_id, pair in then.items()}}
+    return {report_id: pair for report_id, pair in whole.items() if pair[0] != pair[1]}
 
 
 def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: str | None) -> Regrouping:
@@ -69,7 +75,7 @@ def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: s
 def _list_pairs(session: Session, report_ids: Collection[str], regrouping: Regrouping) -> None:
     """List what new reports leave open; where they moved others, all of their events is looked at anew."""
     rows = store.load_reports(session, report_ids).values()
-    if {left for left, _ in regrouping.moved} <= {row.own_event_id for row in rows}:
+    if {left for left, _ in regrouping.moved.values()} <= {row.own_event_id for row in rows}:
         list_new_reports(session, report_ids)
     else:
         relist_events(session, regrouping.changed | {row.event_id for row in rows})
@@ -123,7 +129,7 @@ def _assign(session: Session, events: Mapping[str, str]) -> Regrouping:
         row = rows[report_id]
         if row.event_id != event_id:
             outcome.changed |= {event_id, row.event_id}
-            outcome.moved.add((row.event_id, event_id))
+            outcome.moved[report_id] = row.event_id, event_id
             left.add(row.event_id)
             row.event_id = event_id
             store.move_link(session, row)

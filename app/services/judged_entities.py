@@ -54,7 +54,7 @@ def reunited(session: Session, stores: Stores, row: JudgementRow, cause: Cause, 
     both = [row.left_id, row.right_id]
     reunion = reunite(session, both)
     derived = derive_events(session, sorted(reunion.events), now)
-    write_changes(session, cause, derived, (), _changes(cast("ChangedKind", row.kind), reunion))
+    write_changes(session, cause, derived, {}, _changes(cast("ChangedKind", row.kind), reunion))
     standing = load_shown(session, both)
     return entity_documents(session, stores.actors, list({standing[one].id: standing[one] for one in both}.values()))
 

@@ -85,4 +85,4 @@ def _note_version(session: Session, article: ArticleRow, extraction: ExtractionR
     extraction.annotations = {**extraction.annotations, "extractor": version}
     for report in reports_of_article(session, article.id):
         report.extractor = version
-    write_changes(session, Cause("article_reprocessed", article_id=article.id), EventsDerived({}, []), ())
+    write_changes(session, Cause("article_reprocessed", article_id=article.id), EventsDerived({}, []), {})

@@ -33,13 +33,13 @@ class Resolution:
     """The events that the article reports, in its order, and others whose documents show something that changed.
 
     Of these, some may have no report any more: they were found to be one with others. ``moved``: from which event to
-    which other one reports went. ``withdrawn`` is what became of the
-    article's reports before, where it was read again.
+    which other one a report went, by its id. ``withdrawn`` is what became of the article's reports before, where it was
+    read again.
     """
 
     events: list[str] = field(default_factory=list)
     outdated_events: list[str] = field(default_factory=list)
-    moved: set[tuple[str, str]] = field(default_factory=set)
+    moved: dict[str, tuple[str, str]] = field(default_factory=dict)
     withdrawn: Withdrawn = field(default_factory=Withdrawn)
 
 

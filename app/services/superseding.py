@@ -13,6 +13,7 @@ from app.services.article_rows import update_article
 from app.services.changelog import Cause, write_changes
 from app.services.changes import changes_of
 from app.services.former import former_reading, take_over
+from app.services.grouping import moved_on
 from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
 from app.services.versions import replace_text
@@ -46,7 +47,7 @@ def supersede(session: Session, stores: Stores, article: ArticleRow, reading: Re
     touched = {report.event_id for report in load_reports(session, copies).values()}
     touched.update(resolution.events, resolution.outdated_events)
     derived, moved = settle(session, resolution.withdrawn, touched, now)
-    write_changes(session, Cause(reason, article_id=article.id), derived, resolution.moved | moved)
+    write_changes(session, Cause(reason, article_id=article.id), derived, moved_on(resolution.moved, moved))
     told = [report.event_id for report in reports_of_article(session, article.id)]
     leads_to = {event_id: event_of_own_id(session, event_id) for event_id in told_before}
     changes = changes_of(told, derived.before, derived.documents, told_before)

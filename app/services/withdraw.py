@@ -83,10 +83,10 @@ def supersede_extraction(session: Session, article: ArticleRow, now: datetime) -
 
 def settle(
     session: Session, withdrawn: Withdrawn, touched: Collection[str], now: datetime
-) -> tuple[EventsDerived, set[tuple[str, str]]]:
+) -> tuple[EventsDerived, dict[str, tuple[str, str]]]:
     """Group the remaining reports anew, give every id its end, and derive their events and these ``touched`` ones.
 
-    Answers with the events, and from which one to which other one reports went.
+    Answers with the events, and from which one to which other one a report went, by its id.
     """
     regrouping = regroup_rest(session, withdrawn.tied)
     events = {*withdrawn.rest, *regrouping.changed, *regrouping.retired, *touched}

@@ -31,11 +31,40 @@ def save_changes(session: Session, changes: Sequence[ChangeRow]) -> None:
     session.flush()
 
 
-def last_before(session: Session, moment: datetime) -> int:
-    """The number of the last change before that moment, 0 where there is none."""
+def last_until(session: Session, moment: datetime) -> int:
+    """The number of the last change up to that moment, 0 where there is none."""
     seq = col(ChangeRow.seq)
-    statement = select(ChangeRow.seq).where(col(ChangeRow.at) < moment).order_by(col(ChangeRow.at).desc(), seq.desc())
+    statement = select(ChangeRow.seq).where(col(ChangeRow.at) <= moment).order_by(col(ChangeRow.at).desc(), seq.desc())
     return session.exec(statement.limit(1)).first() or 0
+
+
+def last_made_with(session: Session, number: int) -> int:
+    """The last of the changes that were made together with this one."""
+    change = session.get(ChangeRow, number)
+    return last_until(session, change.at) if change else number
+
+
+def last_change_of(session: Session, resource_id: str, number: int) -> ChangeRow | None:
+    """The last change of a resource among those up to this number."""
+    statement = select(ChangeRow).where(col(ChangeRow.resource_id) == resource_id, col(ChangeRow.seq) <= number)
+    return session.exec(statement.order_by(col(ChangeRow.seq).desc()).limit(1)).first()
+
+
+def merged_into(session: Session, resource_id: str, number: int) -> list[str]:
+    """The ids that led to a resource after that change, through others too."""
+    found: list[str] = []
+    fresh = [resource_id]
+    while fresh:
+        statement = select(ChangeRow.resource_id).where(
+            col(ChangeRow.into_id).in_(fresh), col(ChangeRow.seq) <= number, col(ChangeRow.action) == "merged"
+        )
+        wanted, fresh = fresh, []
+        for one in sorted(set(session.exec(statement)) - {resource_id, *found}):
+            last = last_change_of(session, one, number)
+            if last is not None and last.action == "merged" and last.into_id in wanted:
+                fresh.append(one)
+        found += fresh
+    return sorted(found)
 
 
 def page_of_changes(session: Session, since: int, until: int, limit: int, cursor: str | None) -> list[ChangeRow]:

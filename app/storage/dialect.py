@@ -24,7 +24,7 @@ from sqlalchemy.sql.dml import Insert
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Session
 
-from app.models import SearchTextRow, Table
+from app.models import SearchTextRow, Table, VersionTextRow
 
 _WRITE_LOCK = 0x5174_12E9
 _PRAGMAS = (
@@ -97,17 +97,20 @@ def list_of(dialect: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
     return gathered if dialect == "postgresql" else func.json_group_array(column, type_=JSON)
 
 
-def words_match(dialect: str, words: list[str]) -> ColumnElement[bool]:
-    """The condition that a row of ``search_text`` holds all of these folded words.
+def words_match(
+    dialect: str, words: list[str], texts: type[SearchTextRow] | type[VersionTextRow]
+) -> ColumnElement[bool]:
+    """The condition that a row of these texts holds all of these folded words.
 
     Words are letters and digits only (see ``app.storage.search.words_of``), so none needs escaping in either syntax.
     """
     if dialect == "postgresql":
-        vector = func.to_tsvector(text("'simple'"), SearchTextRow.words)
+        vector = func.to_tsvector(text("'simple'"), texts.words)
         return vector.bool_op("@@")(func.plainto_tsquery(text("'simple'"), " ".join(words)))
-    index = table("search_fts", sql_column("rowid"))
-    matching = select(index.c.rowid).where(text("search_fts MATCH :fts").bindparams(bindparam("fts", _fts5(words))))
-    number: Any = SearchTextRow.number
+    name = "search_fts" if texts is SearchTextRow else "event_version_fts"
+    index = table(name, sql_column("rowid"))
+    matching = select(index.c.rowid).where(text(f"{name} MATCH :fts").bindparams(bindparam("fts", _fts5(words))))
+    number: Any = texts.number
     condition: ColumnElement[bool] = number.in_(matching)
     return condition
 

@@ -22,6 +22,7 @@ from app.models import (
     SearchTextRow,
 )
 from app.storage.entities import add_to_event_counts
+from app.storage.event_versions import keep_versions
 
 #: ``last_day`` of an event without any date, and of one that goes on.
 NO_DAY: Final = date.min
@@ -124,8 +125,12 @@ def _replace[Row: (EventPlaceRow, EventPartyRow)](session: Session, old: Sequenc
     session.add_all([row for row in new if tuple(row.model_dump().values()) not in stored])
 
 
-def retire_events(session: Session, event_ids: Collection[str]) -> None:
-    """Take events without any report out of every list; their ids still lead to where their reports are now."""
+def retire_events(session: Session, event_ids: Collection[str], number: int) -> None:
+    """Take events without any report out of every list; their ids still lead to where their reports are now.
+
+    What they are until change ``number`` is kept.
+    """
+    keep_versions(session, event_ids, number)
     if not event_ids:
         return
     places, parties = _facets(session, event_ids)

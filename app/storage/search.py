@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 
-from sqlalchemy import insert
+from sqlalchemy import Select, insert
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.models import SearchTextRow
+from app.models import SearchTextRow, VersionTextRow
 from app.storage.dialect import words_match
 
 _MAX_QUERY_WORDS = 32
@@ -42,5 +42,11 @@ def index_texts(session: Session, kind: str, texts: Mapping[str, str]) -> None:
 
 def owners_of_words(session: Session, kind: str, words: list[str]) -> SelectOfScalar[str]:
     """Ids of the articles or events that hold all of these folded words."""
-    condition = words_match(session.get_bind().dialect.name, words)
+    condition = words_match(session.get_bind().dialect.name, words, SearchTextRow)
     return select(SearchTextRow.owner_id).where(col(SearchTextRow.kind) == kind, condition)
+
+
+def versions_of_words(session: Session, words: list[str]) -> Select[str, int]:
+    """Id and version of what events were before, where it held all of these folded words."""
+    condition = words_match(session.get_bind().dialect.name, words, VersionTextRow)
+    return select(VersionTextRow.event_id, VersionTextRow.version).where(condition)

@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import pytest
 
 from app.domain.filters import ArticleQuery, ChangeQuery, EventQuery, ListQuery
-from app.errors import InvalidInput
+from app.errors import InvalidInput, Moved
 from app.services import ingest
 from app.services.articles import list_articles
 from app.services.change_feed import list_changes
 from app.services.changelog import Cause, Change, EventsDerived, write_changes
-from app.services.events import list_events, list_reports
+from app.services.events import get_event, list_events, list_reports
 from app.services.ingest import ingest_article
 from app.services.judgement_rows import NewJudgement
 from app.services.judgements import judge_events, withdraw_judgement
@@ -175,6 +175,31 @@ def test_a_judgement_ends_with_the_only_article_of_one_side(stores, tell) -> Non
     ]
 
 
+def test_an_id_that_comes_to_lead_to_another_event_is_told_again(stores, tell) -> None:
+    first = tell(_azaz("Orontes Wire")).events[0]["id"]
+    tell(_azaz("Barada Mirror", "In Azaz 16 people were killed and 41 were hurt in a raid on 3 May."))
+    own = [report["own_event_id"] for report in list_reports(stores, first, ListQuery()).data]
+    second = khan_tuman()
+    other = tell(second).events[0]["id"]
+    given, _ = judge_events(stores, NewJudgement(*own, "different", "night desk"))
+    withdraw_judgement(stores, given["id"])
+    latest = _latest(stores)
+    judge_events(stores, NewJudgement(first, other, "same", "night desk"))
+    judge_events(stores, NewJudgement(*own, "different", "night desk"))
+    judge_events(stores, NewJudgement(own[1], other, "same", "night desk"))
+    live = {event["id"] for event in list_events(stores, EventQuery()).data}
+    leads: dict[str, str] = {}
+    for change in _of_events(stores, latest):
+        leads[change["id"]] = change["into"] or change["id"]
+    for event_id in (first, other, own[1]):
+        if event_id in live:
+            assert leads[event_id] == event_id
+        else:
+            with pytest.raises(Moved) as moved:
+                get_event(stores, event_id)
+            assert leads[event_id] == moved.value.canonical_id
+
+
 def test_pages_follow_one_another_and_numbers_have_no_gaps(stores, tell) -> None:
     tell(khan_tuman())
     tell(_azaz("Orontes Wire"))
@@ -232,7 +257,7 @@ def test_no_change_appears_below_one_that_was_read(stores) -> None:
 
     def write(name: str, *, slowly: bool) -> None:
         with stores.database.write() as session:
-            write_changes(session, Cause("article_deleted", name), EventsDerived({}, []), (),
+            write_changes(session, Cause("article_deleted", name), EventsDerived({}, []), {},
                           [Change("deleted", "article", name)])  # fmt: skip
             if slowly:
                 numbered.set()

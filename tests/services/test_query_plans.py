@@ -16,7 +16,7 @@ from app.domain.reconciliation import ReconciliationQuery
 from app.services.articles import list_articles
 from app.services.change_feed import list_changes
 from app.services.entities import list_organizations, list_people, list_places
-from app.services.events import list_events
+from app.services.events import get_event, list_events
 from app.services.ingest import ingest_article
 from app.services.judgements import list_judgements
 from app.services.reconcile import reconcile
@@ -84,6 +84,31 @@ def test_event_lists_walk_an_index(local_stores, asked) -> None:
     ingest_article(local_stores, story.article, story.annotate)
     lines = _plans(local_stores.database, lambda: list_events(local_stores, EventQuery.model_validate(asked)))
     assert _scans(lines) == []
+
+
+@pytest.fixture
+def past(local_stores) -> tuple[str, str]:
+    """An event that has changed since, and the number of the last change before it did."""
+    first = khan_tuman()
+    told = ingest_article(local_stores, first.article, first.annotate)
+    latest = list_changes(local_stores, ChangeQuery()).latest
+    second = khan_tuman("Barada Mirror")
+    ingest_article(local_stores, second.article, second.annotate)
+    return told.events[0]["id"], str(latest)
+
+
+@pytest.mark.parametrize("asked", EVENT_QUERIES, ids=lambda asked: "+".join(asked) or "none")
+def test_event_lists_of_the_past_walk_an_index(local_stores, past, asked) -> None:
+    for as_of in (past[1], "2100-01-01"):
+        query = EventQuery.model_validate({**asked, "as_of": as_of})
+        assert _scans(_plans(local_stores.database, lambda query=query: list_events(local_stores, query))) == []
+
+
+def test_one_event_of_the_past_is_looked_up(local_stores, past) -> None:
+    event_id, latest = past
+    for as_of in (latest, "2100-01-01", "2100-01-01T00:00:00Z"):
+        lines = _plans(local_stores.database, lambda as_of=as_of: get_event(local_stores, event_id, as_of))
+        assert _scans(lines) == []
 
 
 @pytest.mark.parametrize(
