@@ -13,6 +13,7 @@ from app.resolution.names import plain_name
 from app.resolution.reconciling import Asked
 from app.services.stores import Stores
 from app.storage import entities as store
+from app.storage.canonical import load_shown
 
 
 def asked_of(
@@ -36,6 +37,8 @@ def asked_of(
 def _read(session: Session, stores: Stores, property_id: str, value: str) -> str | None:
     if property_id == "country":
         return _country(session, stores, value)
+    if property_id == "within" and kind_of_id(value) == "place":
+        return next((row.id for row in load_shown(session, [value]).values()), None)
     return _READ[property_id](value)
 
 
@@ -55,14 +58,10 @@ def _slug(value: str) -> str:
     return value.strip().lower().replace(" ", "_").replace("-", "_")
 
 
-def _name_or_id(value: str) -> str:
-    return value if kind_of_id(value) == "place" else plain_name(value)
-
-
 _READ: Final[Mapping[str, Callable[[str], str]]] = {
     "role": str.strip,
     "category": _slug,
     "sector": lambda value: value.strip().upper(),
-    "within": _name_or_id,
+    "within": plain_name,
     "precision": _slug,
 }

@@ -84,15 +84,16 @@ def stored_facts(session: Session, entity_ids: Sequence[str]) -> list[EntityFact
     """What is stored about these people and organizations, as resolution compares it."""
     rows = store.load_entities(session, entity_ids)
     aliases = store.load_aliases(session, list(rows))
-    return [_stored(row, tuple(aliases[row.id])) for row in rows.values()]
+    return [facts_of(row, aliases[row.id]) for row in rows.values()]
 
 
-def _stored(row: store.EntityRow, aliases: tuple[str, ...]) -> EntityFacts:
+def facts_of(row: store.EntityRow, aliases: Iterable[str]) -> EntityFacts:
+    """A stored entity with these other names, as resolution compares it."""
     return EntityFacts(
         id=row.id,
         kind=store.kind_of(row.id),
         name=row.name,
-        aliases=aliases,
+        aliases=tuple(aliases),
         country_code=row.country_code,
         roles=tuple(row.roles) if isinstance(row, PersonRow) else (),
         category=row.category if isinstance(row, OrganizationRow) else None,

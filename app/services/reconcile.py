@@ -1,7 +1,7 @@
 """Rows of somebody's table → the stored people, organizations and places that they may mean."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlmodel import Session
@@ -23,10 +23,12 @@ from app.resolution.names import plain_name
 from app.resolution.reconciling import Asked, Fit, Known, Values, fits
 from app.services.asked_values import asked_of
 from app.services.descriptions import describe, type_of
-from app.services.linking import stored_facts
+from app.services.linking import facts_of
 from app.services.stores import Stores
+from app.services.whole_entities import whole_entities
 from app.storage import entities as store
 from app.storage import places as place_store
+from app.storage.canonical import load_shown, shown_chains
 
 _NAME_OF_PROPERTY: Final = {property_.id: property_.name for property_ in PROPERTIES}
 #: A name longer than this is none; a cell of prose finds nothing.
@@ -48,7 +50,8 @@ class _Found:
 def reconcile(stores: Stores, queries: Mapping[str, ReconciliationQuery]) -> dict[str, ResultsDocument]:
     """The candidates of each query, best first.
 
-    One is a match where by the rules of resolution it is the same and no other is: namesakes are left to people.
+    What was judged one is one candidate, by the id of what stands for it. One is a match where by the rules of
+    resolution it is the same and no other is: namesakes are left to people.
     """
     with stores.database.read() as session:
         return {key: {"result": _candidates(session, stores, query)} for key, query in queries.items()}
@@ -96,11 +99,12 @@ def _of_kind(session: Session, stores: Stores, kind: EntityKind, query: Reconcil
 
 
 def _by_id(session: Session, kind: EntityKind, entity_id: str) -> list[_Found]:
-    row = store.get_entity(session, kind, entity_id) if kind_of_id(entity_id) == kind else None
-    if row is None:
+    if kind_of_id(entity_id) != kind:
         return []
-    fit = Fit(row.id, 100.0, is_same=True, name=100.0, properties={})
-    return [_Found(fit, row, _chains(session, [row.id])[row.id])]
+    rows, _, _ = whole_entities(session, list(load_shown(session, [entity_id]).values()))
+    chains = _chains(session, rows)
+    fit = Fit(entity_id, 100.0, is_same=True, name=100.0, properties={})
+    return [_Found(replace(fit, id=row.id), row, chains[row.id]) for row in rows]
 
 
 def _called_so(session: Session, stores: Stores, name: str) -> list[str]:
@@ -110,20 +114,22 @@ def _called_so(session: Session, stores: Stores, name: str) -> list[str]:
 
 
 def _fitting(session: Session, asked: Asked, ids: Sequence[str], called_so: frozenset[str]) -> list[_Found]:
-    rows = store.load_entities(session, ids)
-    chains = _chains(session, ids)
+    standing = load_shown(session, ids)
+    rows, aliases, _ = whole_entities(session, list({row.id: row for row in standing.values()}.values()))
+    chains = _chains(session, rows)
     containers = {row.id for chain in chains.values() for row in chain[1:]} if "within" in asked.values else set()
     names = store.known_names(session, containers)
+    called = {standing[entity_id].id for entity_id in called_so}
     known = [
-        Known(facts, _values(rows[facts.id], chains[facts.id], names), facts.id in called_so)
-        for facts in stored_facts(session, ids)
+        Known(facts_of(row, aliases[row.id]), _values(row, chains[row.id], names), row.id in called) for row in rows
     ]
-    return [_Found(fit, rows[fit.id], chains[fit.id]) for fit in fits(asked, known)]
+    by_id = {row.id: row for row in rows}
+    return [_Found(fit, by_id[fit.id], chains[fit.id]) for fit in fits(asked, known)]
 
 
-def _chains(session: Session, ids: Sequence[str]) -> dict[str, list[PlaceRow]]:
-    places = [entity_id for entity_id in ids if kind_of_id(entity_id) == "place"]
-    return {entity_id: [] for entity_id in ids} | (place_store.load_chains(session, places) if places else {})
+def _chains(session: Session, rows: Sequence[store.EntityRow]) -> dict[str, list[PlaceRow]]:
+    places = [row.id for row in rows if isinstance(row, PlaceRow)]
+    return {row.id: [] for row in rows} | (shown_chains(session, places) if places else {})
 
 
 def _values(row: store.EntityRow, chain: Sequence[PlaceRow], names: Mapping[str, set[str]]) -> Values:

@@ -13,8 +13,9 @@ from app.resolution.names import plain_name
 from app.services.descriptions import describe, type_of
 from app.services.entities import get_entity
 from app.services.stores import Stores
+from app.services.whole_entities import whole_entities
 from app.storage import entities as store
-from app.storage.places import load_chains
+from app.storage.canonical import load_shown, shown_chains
 
 _PAGE = 10
 _SHORTEST_WORD = 3
@@ -28,10 +29,11 @@ def suggest_entities(stores: Stores, prefix: str, skip: int, type_: str | None =
     if not any(character.isalnum() for character in prefix):
         return []
     with stores.database.read() as session:
-        rows = [row for kind in kinds_named([type_ or ""]) or TYPE_OF_KIND for row in _named(session, kind, prefix)]
+        named = [one for kind in kinds_named([type_ or ""]) or TYPE_OF_KIND for one in _named(session, kind, prefix)]
+        rows = list({row.id: row for row in load_shown(session, named).values()}.values())
         rows.sort(key=lambda row: (-row.event_count, -row.article_count, row.folded, row.id))
-        shown = rows[skip : skip + _PAGE]
-        chains = load_chains(session, [row.id for row in shown if isinstance(row, PlaceRow)])
+        shown, _, _ = whole_entities(session, rows[skip : skip + _PAGE])
+        chains = shown_chains(session, [row.id for row in shown if isinstance(row, PlaceRow)])
         return [
             {
                 "id": row.id,
@@ -43,14 +45,14 @@ def suggest_entities(stores: Stores, prefix: str, skip: int, type_: str | None =
         ]
 
 
-def _named(session: Session, kind: EntityKind, prefix: str) -> list[store.EntityRow]:
+def _named(session: Session, kind: EntityKind, prefix: str) -> list[str]:
     """Those whose name begins so; where none does, those that have all of the words, as far as these are words yet."""
     beginning = plain_name(prefix)
     ids = store.ids_by_beginning(session, kind, beginning)
     if not ids and len(beginning) >= _SHORTEST_WORD:
         keys = name_keys([prefix])
         ids = store.ids_by_keys(session, kind, {key for key in keys if "|" in key} or keys)
-    return list(store.load_entities(session, ids).values())
+    return ids
 
 
 def suggest_types(prefix: str) -> list[Named]:

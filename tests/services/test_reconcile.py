@@ -6,6 +6,8 @@ from app.config import shipped
 from app.domain.reconciliation import ReconciliationQuery
 from app.errors import NotFound
 from app.services.ingest import ingest_article
+from app.services.judged_entities import judge_entities
+from app.services.judgement_rows import NewJudgement
 from app.services.known_actors import KnownActors
 from app.services.reconcile import reconcile
 from app.services.stores import Stores
@@ -31,6 +33,12 @@ def _tell(stores: Stores) -> Stores:
     other = Story("Salim Darwish, a grocer, opened his shop in Tripoli.", published="2016-06-01")
     other.person("Salim Darwish", country_code="LB")
     ingest_article(stores, other.article, other.annotate)
+    for day, name in (("2016-06-02", "Hassan Tarabulsi"), ("2016-06-03", "Abu Firas")):
+        war_name = Story(f"{name} spoke in Azaz.", published=day)
+        war_name.person(name, roles=("commander",) if name == "Abu Firas" else ())
+        ingest_article(stores, war_name.article, war_name.annotate)
+    ids = [candidates(stores, name, types=("Person",))[0]["id"] for name in ("Abu Firas", "Hassan Tarabulsi")]
+    judge_entities(stores, NewJudgement(*ids, "same", "night desk", "a war name"))
     return stores
 
 
@@ -140,6 +148,22 @@ def test_an_id_finds_what_it_stands_for(told: Stores) -> None:
     assert candidates(told, found["id"])[0]["match"] is True
     assert candidates(told, found["id"], types=("Place",)) == []
     assert candidates(told, "per_00000000000000000000000000") == []
+
+
+@pytest.mark.parametrize("name", ["Hassan Tarabulsi", "Abu Firas"])
+def test_what_was_judged_one_is_one_candidate(told: Stores, name: str) -> None:
+    (found,) = candidates(told, name, properties={"role": "Commander"})
+    assert (found["name"], found["score"], found["match"]) == ("Hassan Tarabulsi", 100.0, True)
+    assert found["description"] == "commander · named in 2 articles"
+    (suggested,) = suggest_entities(told, name, 0)
+    assert (suggested["id"], suggested["description"]) == (found["id"], found["description"])
+
+
+def test_an_id_that_another_one_stands_for_leads_there(told: Stores) -> None:
+    whole = entity_of_any_kind(told, candidates(told, "Abu Firas")[0]["id"])
+    (former,) = whole["referents"]
+    assert entity_of_any_kind(told, former)["id"] == whole["id"]
+    assert [(one["id"], one["match"]) for one in candidates(told, former)] == [(whole["id"], True)]
 
 
 def test_descriptions_tell_namesakes_apart(told: Stores) -> None:
