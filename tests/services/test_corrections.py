@@ -11,6 +11,7 @@ from app.domain.filters import ArticleQuery, EventQuery, ListQuery
 from app.errors import Gone, InvalidInput, NotFound
 from app.models import ArticleVersionRow, PersonRow
 from app.services.articles import get_annotations, get_article, list_articles
+from app.services.changes import unchanged
 from app.services.events import get_event, list_events
 from app.services.ingest import ingest_article
 from app.services.judgements import list_judgements
@@ -99,15 +100,22 @@ def test_the_front_page_of_an_outlet_tells_no_article_from_another(tell) -> None
     assert tell(_raid(14, url="https://orontes-wire.example/")).is_new
 
 
-def test_what_is_told_no_more_is_gone_and_what_others_tell_stays(stores, tell) -> None:
-    first = tell(_raid(16))
+def test_an_event_that_others_tell_keeps_its_id_when_the_correction_tells_another(stores, tell) -> None:
+    raid = _id(tell(_raid(16)))
     tell(_raid(16, url=None, outlet="Barada Mirror"))
     moved = tell(_raid(16, "Damascus", 5))
-    raid = _id(first)
-    assert moved.changes["withdrawn"] == [] or moved.changes["created"]
     events = {event["place"]["name"]: event for event in list_events(stores, EventQuery()).data}
     assert (events["Azaz"]["article_count"], events["Damascus"]["article_count"]) == (1, 1)
-    assert raid in {events["Azaz"]["id"], events["Damascus"]["id"]}
+    assert moved.changes == {**unchanged(()), "created": [events["Damascus"]["id"]], "withdrawn": [raid]}
+    assert get_event(stores, events["Azaz"]["id"])["referents"] == [raid]
+    recount(stores)
+
+
+def test_an_event_that_nobody_else_tells_keeps_its_id_wherever_it_was(stores, tell) -> None:
+    raid = _id(tell(_raid(16)))
+    moved = tell(_raid(16, "Damascus"))
+    assert (_id(moved), moved.events[0]["place"]["name"]) == (raid, "Damascus")
+    assert moved.changes == {**unchanged(()), "revised": [raid]}
     recount(stores)
 
 

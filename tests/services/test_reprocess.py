@@ -10,7 +10,7 @@ from sqlmodel import select
 from app.domain.filters import EventQuery, ListQuery, PersonQuery
 from app.errors import ExtractionTimeout, Gone, NotFound
 from app.models import ExtractionRow
-from app.services import reprocess
+from app.services import superseding
 from app.services.articles import get_annotations, get_article
 from app.services.entities import list_people
 from app.services.events import get_event, list_events, list_reports
@@ -188,7 +188,7 @@ def test_what_cannot_be_read_again_stays_as_it_was(stores, tell, monkeypatch) ->
         reprocess_article(stores, bridge.article["id"], too_slow)
     with pytest.raises(NotFound):
         reprocess_article(stores, "art_unknown", too_slow)
-    monkeypatch.setattr(reprocess, "write_changes", broken)
+    monkeypatch.setattr(superseding, "write_changes", broken)
     with pytest.raises(RuntimeError):
         reprocess_article(stores, bridge.article["id"], khan_tuman().annotate)
     assert list_events(stores, EventQuery()).data == before
