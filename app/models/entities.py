@@ -11,6 +11,16 @@ from app.models.types import Json, UtcDateTime
 
 #: A query for states must say it in the same words to find their index.
 IS_COUNTRY = text("precision = 'country'")
+#: Few entities have another one that stands for them; lists walk the others by name.
+_IS_MERGED = text("canonical_id IS NOT NULL")
+_IS_CANONICAL = text("canonical_id IS NULL")
+
+
+def _by_canonical(table: str) -> tuple[Index, Index]:
+    return (
+        Index(f"ix_{table}_canonical", "canonical_id", sqlite_where=_IS_MERGED, postgresql_where=_IS_MERGED),
+        Index(f"ix_{table}_name", "folded", "id", sqlite_where=_IS_CANONICAL, postgresql_where=_IS_CANONICAL),
+    )
 
 
 class EntityColumns(Table):
@@ -20,7 +30,7 @@ class EntityColumns(Table):
     """
 
     id: str = Field(primary_key=True)
-    canonical_id: str | None = Field(default=None, index=True)
+    canonical_id: str | None = None
     name: str
     folded: str
     country_code: str | None = None
@@ -37,7 +47,10 @@ class PersonRow(EntityColumns, table=True):
     """A person with the offices that articles gave."""
 
     __tablename__ = "person"
-    __table_args__ = (Index("ix_person_name", "folded", "id"), Index("ix_person_country", "country_code", "folded"))
+    __table_args__ = (
+        *_by_canonical("person"),
+        Index("ix_person_country", "country_code", "folded"),
+    )
 
     roles: Any = Field(sa_type=Json)
 
@@ -47,7 +60,7 @@ class OrganizationRow(EntityColumns, table=True):
 
     __tablename__ = "organization"
     __table_args__ = (
-        Index("ix_organization_name", "folded", "id"),
+        *_by_canonical("organization"),
         Index("ix_organization_country", "country_code", "folded"),
         Index("ix_organization_category", "category", "folded"),
     )
@@ -65,7 +78,7 @@ class PlaceRow(EntityColumns, table=True):
 
     __tablename__ = "place"
     __table_args__ = (
-        Index("ix_place_name", "folded", "id"),
+        *_by_canonical("place"),
         Index("ix_place_country", "country_code", "folded"),
         Index("ix_place_state", "country_code", sqlite_where=IS_COUNTRY, postgresql_where=IS_COUNTRY),
     )

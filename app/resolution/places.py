@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from app.resolution.entities import Decision
+from app.resolution.entities import Comparison, Decision
 from app.resolution.names import plain_name
+
+#: Above this two are one; a place of just this score bears the name, and nothing more is known.
+SAME_PLACE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def decide_place(place: PlaceFacts, candidates: Iterable[PlaceFacts]) -> Decisio
 
     A place that no gazetteer knows is the stored place of that name if one's container lies in or is the other's.
     Without any container it may be one in the country that the article is about. Where several stored places fit
-    equally well, it stays apart.
+    equally well, it stays apart, and all of these are left open.
     """
     if place.geonames_id is not None:
         known = next((other for other in candidates if other.geonames_id == place.geonames_id), None)
@@ -39,7 +43,13 @@ def decide_place(place: PlaceFacts, candidates: Iterable[PlaceFacts]) -> Decisio
     parts, best = scored[0]
     score = sum(parts.values())
     tied = len(scored) > 1 and sum(scored[1][0].values()) == score
-    return Decision(best.id if score > 0.5 and not tied else None, round(score, 4), parts)
+    linked = best.id if score > SAME_PLACE and not tied else None
+    unsure = tuple(
+        (other.id, Comparison("unsure", round(sum(found.values()), 4), found))
+        for found, other in scored
+        if sum(found.values()) >= SAME_PLACE and other.id != linked
+    )
+    return Decision(linked, round(score, 4), parts, unsure)
 
 
 def _score(place: PlaceFacts, other: PlaceFacts) -> dict[str, float]:

@@ -15,6 +15,7 @@ from app.services.documents import entity_documents
 from app.services.identities import Reunion, reunite
 from app.services.judgement_rows import NewJudgement, judgement_document, judgement_row
 from app.services.stores import Stores
+from app.services.unsure_entities import relist_entities
 from app.storage.canonical import load_shown
 from app.storage.entities import load_entities
 from app.storage.judgements import withdraw_on_ids
@@ -53,6 +54,7 @@ def reunited(session: Session, stores: Stores, row: JudgementRow, cause: Cause, 
     """Find anew who stands for the two, derive the events that name them, and answer with them as they are now."""
     both = [row.left_id, row.right_id]
     reunion = reunite(session, both)
+    relist_entities(session, {*both, *reunion.merged, *reunion.parted, *reunion.touched})
     derived = derive_events(session, sorted(reunion.events), now)
     write_changes(session, cause, derived, {}, _changes(cast("ChangedKind", row.kind), reunion))
     standing = load_shown(session, both)

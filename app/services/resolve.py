@@ -21,6 +21,7 @@ from app.services.placing import PlaceLinker
 from app.services.report_facts import facts_of_reports
 from app.services.report_rows import report_rows, with_stored_ids
 from app.services.stores import Stores
+from app.services.unsure_entities import note_unsure
 from app.services.withdraw import Withdrawn
 from app.storage.entities import count_article
 from app.storage.events import events_of_entities
@@ -78,6 +79,7 @@ def resolve(
     _count(annotations, entities, article.published_from)
     for local_id, linked in entities.items():
         session.add(_link_row(extraction.id, local_id, linked.row.id, linked.decision, now))
+    note_unsure(session, {linked.row.id: linked.decision for linked in entities.values()})
     rows = [linked.row for linked in entities.values() if linked.is_renamed and not linked.is_new]
     outdated = events_of_entities(session, [row.canonical_id or row.id for row in rows])
     reading = _Reading(article, extraction, annotations, entities)

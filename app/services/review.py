@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.domain.documents import OpenPairDocument, Page
+from app.domain.documents import Named, OpenPairDocument, Page
 from app.domain.filters import ListQuery
 from app.models import OpenPairRow
 from app.services.pages import checked_cursor, page_of
@@ -17,8 +17,10 @@ def list_open_pairs(stores: Stores, query: ListQuery, kind: str | None) -> Page[
     with stores.database.read() as session, checked_cursor():
         rows, total, is_estimate = page_of_open_pairs(session, kind, query.limit, query.cursor)
         ids = {one for row in rows for one in (row.left_id, row.right_id)}
-        names = {event_id: event.title for event_id, event in load_events(session, ids).items()}
-        names |= {entity_id: entity.name for entity_id, entity in load_shown(session, ids).items()}
+        named: dict[str, Named] = {
+            one: {"id": one, "name": event.title} for one, event in load_events(session, ids).items()
+        }
+        named |= {one: {"id": shown.id, "name": shown.name} for one, shown in load_shown(session, ids).items()}
     page = page_of(
         rows,
         total,
@@ -27,18 +29,18 @@ def list_open_pairs(stores: Stores, query: ListQuery, kind: str | None) -> Page[
         is_estimate=is_estimate,
     )
     return Page(
-        data=[_document(row, names) for row in page.data],
+        data=[_document(row, named) for row in page.data],
         total=total,
         total_is_estimate=is_estimate,
         next_cursor=page.next_cursor,
     )
 
 
-def _document(row: OpenPairRow, names: Mapping[str, str]) -> OpenPairDocument:
+def _document(row: OpenPairRow, named: Mapping[str, Named]) -> OpenPairDocument:
     return {
         "kind": row.kind,
-        "left": {"id": row.left_id, "name": names[row.left_id]},
-        "right": {"id": row.right_id, "name": names[row.right_id]},
+        "left": named[row.left_id],
+        "right": named[row.right_id],
         "score": row.score,
         "threshold": round(row.score - row.margin, 4),
         "parts": row.parts,

@@ -83,12 +83,14 @@ def _shown(chain: Sequence[PlaceRow], of_others: Mapping[str, Sequence[PlaceRow]
     return list(shown.values())
 
 
-def judged_entities(session: Session, entity_ids: Collection[str], verdict: str) -> list[tuple[str, str]]:
-    """The two entities of each standing judgement of that verdict that is about any of these."""
+def judged_entities(session: Session, entity_ids: Collection[str], verdict: str | None = None) -> list[tuple[str, str]]:
+    """The two entities of each standing judgement of that verdict (None: of any) that is about any of these."""
     found: list[tuple[str, str]] = []
     for side in (JudgementRow.left_id, JudgementRow.right_id):
         statement = select(JudgementRow.left_id, JudgementRow.right_id).where(
-            col(side).in_(entity_ids), col(JudgementRow.withdrawn_at).is_(None), col(JudgementRow.verdict) == verdict
+            col(side).in_(entity_ids), col(JudgementRow.withdrawn_at).is_(None)
         )
+        if verdict is not None:
+            statement = statement.where(col(JudgementRow.verdict) == verdict)
         found += session.exec(statement)
     return sorted(set(found))

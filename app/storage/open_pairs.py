@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -71,6 +71,13 @@ def pairs_of(session: Session, ids: Collection[str]) -> dict[Ids, OpenPairRow]:
         rows = session.exec(select(OpenPairRow).where(col(side).in_(ids)))
         found |= {(row.left_id, row.right_id): row for row in rows}
     return found
+
+
+def load_pairs(session: Session, pairs: Collection[Ids]) -> dict[Ids, OpenPairRow]:
+    """The rows of these pairs."""
+    key = tuple_(col(OpenPairRow.left_id), col(OpenPairRow.right_id))
+    rows = session.exec(select(OpenPairRow).where(key.in_(pairs))) if pairs else ()
+    return {(row.left_id, row.right_id): row for row in rows}
 
 
 def save_pairs(session: Session, rows: Iterable[OpenPairRow]) -> None:

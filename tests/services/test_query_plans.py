@@ -128,7 +128,15 @@ def test_other_lists_walk_an_index(local_stores, read, query) -> None:
     assert _scans(_plans(local_stores.database, lambda: read(local_stores, query))) == []
 
 
-@pytest.mark.parametrize("kind", [None, "event"])
+def test_people_are_walked_in_order_of_name(local_stores) -> None:
+    story = khan_tuman()
+    ingest_article(local_stores, story.article, story.annotate)
+    lines = _plans(local_stores.database, lambda: list_people(local_stores, PersonQuery()))
+    assert any("person USING INDEX ix_person_name" in line for line in lines)
+    assert all("ix_person_canonical (canonical_id=?)" in line for line in lines if "ix_person_canonical" in line)
+
+
+@pytest.mark.parametrize("kind", [None, "event", "person"])
 def test_judgements_and_open_pairs_walk_an_index(local_stores, kind) -> None:
     def read() -> None:
         list_open_pairs(local_stores, ListQuery(), kind)
