@@ -16,6 +16,7 @@ from itertools import batched
 from pathlib import Path
 from typing import Any, Final
 
+from sqlalchemy import TableClause
 from sqlmodel import Session, select
 
 from app.config import Settings
@@ -36,20 +37,19 @@ from app.domain.gazetteer import Gazetteer, GazetteerEntry
 from app.domain.identifiers import new_id
 from app.domain.vocabulary import EventType
 from app.models import (
-    AliasRow,
+    ArticleRow,
     EventDocumentRow,
     EventPlaceRow,
     EventRow,
-    NameKeyRow,
-    OrganizationRow,
-    PersonRow,
     PlaceRow,
     ReportRow,
+    SearchTextRow,
     Table,
 )
 from app.resolution.blocking import name_keys
+from app.resolution.facts import ReportFacts
 from app.resolution.names import plain_name
-from app.services.article_rows import add_article, extraction_row, key_of
+from app.services.article_rows import extraction_row, key_of
 from app.services.grouping import keep_facts
 from app.services.ingest import ingest_article
 from app.services.opening import open_stores
@@ -57,7 +57,6 @@ from app.services.report_facts import facts_of_reports
 from app.services.report_rows import report_rows, with_stored_ids
 from app.services.stores import Stores
 from app.storage.places import load_chains
-from app.storage.reports import save_reports
 
 _SIZES: Final = (10_000, 100_000, 1_000_000)
 _ENTITIES_PER_EVENT: Final = 5
@@ -193,76 +192,97 @@ def fill(stores: Stores, world: World, stored: int, size: int) -> None:
         chains = load_chains(session, list(places.values()))
         articles = (size - stored) // _ENTITIES_PER_EVENT // _EVENTS_PER_ARTICLE
         for numbers in batched(range(max(0, articles - _ARTICLES)), _BATCH // 10):
-            for _ in numbers:
-                _add_article(session, *world.article(_EVENTS_PER_ARTICLE), places, chains)
-            session.flush()
+            told = [_article_rows(*world.article(_EVENTS_PER_ARTICLE), places, chains) for _ in numbers]
+            _insert(session, [_values(row) for rows, _ in told for row in rows])
+            for _, facts in told:
+                keep_facts(session, facts)
             session.expunge_all()
 
 
 def _add_entities(session: Session, world: World, numbers: Sequence[int]) -> None:
     now = datetime.now(UTC)
-    rows: list[Table] = []
+    tables = Table.metadata.tables
+    seen = {"article_count": 1, "mention_count": 1, "event_count": 0, "created_at": now, "updated_at": now}
+    rows: list[_Values] = []
     for number in numbers:
         is_person = number % 3 > 0
         name = world.person() if is_person else world.organization()
-        common: dict[str, Any] = {"name": name, "folded": plain_name(name), "created_at": now, "updated_at": now}
-        entity: PersonRow | OrganizationRow = OrganizationRow(id=new_id("org"), **common)
-        if is_person:
-            entity = PersonRow(id=new_id("per"), roles=[], **common)
-        kind = "person" if is_person else "organization"
-        rows += [entity, AliasRow(entity_id=entity.id, folded=entity.folded, kind=kind, name=name, is_name=True)]
-        rows += [NameKeyRow(kind=kind, key=key, entity_id=entity.id) for key in sorted(name_keys([name]))]
+        kind, own = (
+            ("person", {"id": new_id("per"), "roles": []}) if is_person else ("organization", {"id": new_id("org")})
+        )
+        named = {"name": name, "folded": plain_name(name), "kind": kind, "entity_id": own["id"]}
+        rows.append((tables[kind], {**own, **seen, "name": name, "folded": named["folded"]}))
+        rows.append((tables["alias"], {**named, "is_name": True}))
+        rows += [(tables["name_key"], {"kind": kind, "key": key, "entity_id": own["id"]}) for key in name_keys([name])]
     _insert(session, rows)
 
 
-def _add_article(
-    session: Session,
+def _article_rows(
     article: ArticleText,
     annotations: Annotations,
     places: Mapping[int, str],
     chains: Mapping[str, Sequence[PlaceRow]],
-) -> None:
-    """Store an article and its events, each a happening of its own; parties are words only."""
+) -> tuple[list[Table], list[ReportFacts]]:
+    """The rows of an article and its events, each a happening of its own, and what its reports are compared by.
+
+    Parties are words only.
+    """
     now = datetime.now(UTC)
-    row = add_article(session, None, article, key_of(article), annotations, now)
+    row = _article_row(article, now)
     extraction = extraction_row(row, annotations, now)
-    session.add(extraction)
     ids = {
         place.id: places[place.geonames_id]
         for place in annotations.entities
         if isinstance(place, Place) and place.geonames_id
     }
-    told = [with_stored_ids(event, ids) for event in annotations.events]
-    rows = [report_rows(event, row, extraction) for event in told]
-    reports = [one.report for one in rows]
-    save_reports(session, rows)
-    for report in reports:
-        _add_event(session, report, chains[report.place_id or ""], now)
+    told = [report_rows(with_stored_ids(event, ids), row, extraction) for event in annotations.events]
+    rows: list[Table] = [row, extraction, SearchTextRow(owner_id=row.id, kind="article", words=row.text.lower())]
+    for one in told:
+        rows += [one.report, *one.participants, *one.evidence]
+        rows += _event_rows(one.report, chains[one.report.place_id or ""], now)
     of_place = {local_id: chains[place_id] for local_id, place_id in ids.items()}
-    local = {report.local_id: report.id for report in reports}
-    keep_facts(session, facts_of_reports(row, annotations, local, of_place))
+    local = {one.report.local_id: one.report.id for one in told}
+    return rows, facts_of_reports(row, annotations, local, of_place)
 
 
-def _add_event(session: Session, report: ReportRow, chain: Sequence[PlaceRow], now: datetime) -> None:
+def _article_row(article: ArticleText, now: datetime) -> ArticleRow:
+    key = key_of(article)
+    day = date.fromisoformat(article.published_on or "")
+    return ArticleRow(
+        id=new_id("art"), source_key=key.source_key, source_name=key.source_name, text=article.text,
+        text_sha256=key.text_sha256, published_on=article.published_on, published_basis="given", published_from=day,
+        published_until=day, extraction_status="done", ingested_at=now, updated_at=now,
+    )  # fmt: skip
+
+
+def _event_rows(report: ReportRow, chain: Sequence[PlaceRow], now: datetime) -> list[Table]:
     day = report.latest or _FIRST_DAY
     event = EventRow(
         id=report.event_id, type=report.type, title="made up", stance="asserted", background=False, disputed=False,
         first_day=day, last_day=day, place_id=report.place_id, country_code=chain[0].country_code, article_count=1,
         independent_source_count=1, confidence=0.8, created_at=now, updated_at=now,
     )  # fmt: skip
-    session.add(event)
-    session.flush()
     document = {"id": event.id, "disputed": False, "independent_source_count": 1, "updated_at": None}
-    session.add(EventDocumentRow(event_id=event.id, document=document))
-    session.add_all([EventPlaceRow(place_id=place.id, last_day=day, event_id=event.id) for place in chain])
+    lies = [EventPlaceRow(place_id=place.id, last_day=day, event_id=event.id) for place in chain]
+    return [event, EventDocumentRow(event_id=event.id, document=document), *lies]
 
 
-def _insert(session: Session, rows: Sequence[Table]) -> None:
+#: A table and the values of a row of it.
+_Values = tuple[TableClause, dict[str, Any]]
+
+
+def _values(row: Table) -> _Values:
+    return row.__table__, row.model_dump(exclude={"number"})  # type: ignore[attr-defined]
+
+
+def _insert(session: Session, rows: Sequence[_Values]) -> None:
     """Insert many rows of several tables, parents first."""
+    by_table: dict[TableClause, list[dict[str, Any]]] = {}
+    for table, values in rows:
+        by_table.setdefault(table, []).append(values)
     for table in Table.metadata.sorted_tables:
-        values = [row.model_dump() for row in rows if row.__table__ is table]  # type: ignore[attr-defined]
-        if values:
-            session.execute(table.insert(), values)
+        if table in by_table:
+            session.execute(table.insert(), by_table[table])
 
 
 def measure(stores: Stores, world: World) -> Iterator[float]:

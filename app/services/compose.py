@@ -169,12 +169,6 @@ def _states(merged: MergedEvent, ids: Mapping[str, str]) -> dict[str, PartyRole]
     return found
 
 
-def _standing_states(session: Session, codes: Sequence[str]) -> dict[str, str]:
-    ids = states(session, codes)
-    canonical = canonical_ids(session, ids.values())
-    return {code: canonical.get(state_id, state_id) for code, state_id in ids.items()}
-
-
 def _parties(merged: MergedEvent) -> dict[str, PartyRole]:
     """Every entity with its roles: those of the merged event, and whoever is quoted on it."""
     told = [(party.entity, _ROLES[party.role]) for party in merged.actors]

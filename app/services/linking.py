@@ -3,16 +3,17 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from sqlmodel import Session
 
 from app.domain.annotations import Organization, Person
 from app.domain.identifiers import new_id
 from app.models import OrganizationRow, PersonRow
-from app.resolution.blocking import name_keys, search_keys
+from app.resolution.blocking import name_keys
 from app.resolution.entities import Decision, EntityFacts, decide_entity
 from app.resolution.names import plain_name, words_of_name
+from app.services.candidates import Candidates
 from app.services.former_names import FormerNames
 from app.services.known_actors import KnownActors
 from app.storage import entities as store
@@ -34,72 +35,67 @@ class Linked:
     is_renamed: bool = False
 
 
-def link_entity(
+def link_actors(
     session: Session,
     actors: KnownActors,
-    entity: Person | Organization,
+    entities: Iterable[Person | Organization],
     now: datetime,
     before: FormerNames | None = None,
-) -> Linked:
-    """Find or make the stored person or organization and add what the article, and the seeds, know of it.
+) -> dict[str, Linked]:
+    """Find or make the stored people and organizations and add what the article, and the seeds, know of them.
 
-    ``before`` is what the article's names meant when it was read before.
+    ``before`` is what the article's names meant when it was read before. By their id in the article.
     """
-    known = actors.names_of(entity)
-    facts = _facts(entity, known if entity.kind == "person" else ())
-    names = tuple(dict.fromkeys((*facts.names, *known)))
-    decision = _decide(session, facts, before)
-    stored = store.get_entity(session, entity.kind, decision.stored_id) if decision.stored_id else None
-    is_new = stored is None
-    row = stored or _new_row(entity, now)
-    if is_new:
-        session.add(row)
-        session.flush()
-    is_renamed = _take_over(row, entity, known)
+    asked = [_Asked.of(entity, actors.names_of(entity)) for entity in entities]
+    candidates = Candidates(session, [one.facts for one in asked], before.by_alias.values() if before else ())
+    linked = {one.entity.id: _link(one, candidates, now, before) for one in asked}
+    new = [one for one in linked.values() if one.is_new]
+    session.add_all([one.row for one in new])
+    add_names(session, [(one.row, one.names, frozenset()) for one in new])
+    return linked
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A person or organization of the article, as it is compared, with the names it is ``known`` by in the seeds."""
+
+    entity: Person | Organization
+    facts: EntityFacts
+    known: Sequence[str]
+
+    @classmethod
+    def of(cls, entity: Person | Organization, known: Sequence[str]) -> Self:
+        return cls(entity, _facts(entity, tuple(known) if entity.kind == "person" else ()), known)
+
+
+def _link(asked: _Asked, candidates: Candidates, now: datetime, before: FormerNames | None) -> Linked:
+    names = tuple(dict.fromkeys((*asked.facts.names, *asked.known)))
+    decision = _decide(asked.facts, candidates, before)
+    stored = candidates.row(decision.stored_id)
+    row = stored or _new_row(asked.entity, now)
+    is_renamed = _take_over(row, asked.entity, asked.known)
     row.updated_at = now
-    if is_new:
-        add_names(session, row, names, frozenset())
-    return Linked(row, decision, names, is_new, is_renamed)
+    if stored is None:
+        candidates.add(row, names)
+    return Linked(row, decision, names, stored is None, is_renamed)
 
 
-def add_names(session: Session, row: store.EntityRow, names: Sequence[str], known: Collection[str]) -> None:
-    """Make an entity findable by these names and its own one, as far as they are not ``known`` (folded)."""
-    folded = {plain_name(name): name for name in (*reversed(names), row.name)}
-    unknown = {key: name for key, name in folded.items() if key not in known}
-    store.add_names(session, row, unknown, name_keys(unknown.values()))
+def add_names(session: Session, named: Iterable[tuple[store.EntityRow, Sequence[str], Collection[str]]]) -> None:
+    """Make entities findable by these names and their own one, as far as they are not known (folded) already."""
+    new: list[store.NewNames] = []
+    for row, names, known in named:
+        folded = {plain_name(name): name for name in (*reversed(names), row.name)}
+        unknown = {key: name for key, name in folded.items() if key not in known}
+        new.append(store.NewNames(row, unknown, name_keys(unknown.values())))
+    store.add_names(session, new)
 
 
 def save_names_of_known(session: Session, linked: Iterable[Linked]) -> None:
     """Add the names that the article has for entities which were stored before."""
     before = {one.row.id: one for one in linked if not one.is_new}
     known = store.known_names(session, list(before))
-    for entity_id, one in before.items():
-        add_names(session, one.row, one.names, known[entity_id])
-        if one.is_renamed:
-            session.flush()
-            store.mark_own_name(session, one.row)
-
-
-def stored_facts(session: Session, entity_ids: Sequence[str]) -> list[EntityFacts]:
-    """What is stored about these people and organizations, as resolution compares it."""
-    rows = store.load_entities(session, entity_ids)
-    aliases = store.load_aliases(session, list(rows))
-    return [facts_of(row, aliases[row.id]) for row in rows.values()]
-
-
-def facts_of(row: store.EntityRow, aliases: Iterable[str]) -> EntityFacts:
-    """A stored entity with these other names, as resolution compares it."""
-    return EntityFacts(
-        id=row.id,
-        kind=store.kind_of(row.id),
-        name=row.name,
-        aliases=tuple(aliases),
-        country_code=row.country_code,
-        roles=tuple(row.roles) if isinstance(row, PersonRow) else (),
-        category=row.category if isinstance(row, OrganizationRow) else None,
-        lexicon_id=row.lexicon_id if isinstance(row, OrganizationRow) else None,
-        canonical_id=row.canonical_id,
-    )
+    add_names(session, [(one.row, one.names, known[entity_id]) for entity_id, one in before.items()])
+    store.mark_own_names(session, [one.row for one in before.values() if one.is_renamed])
 
 
 def _facts(entity: Person | Organization, other_names: tuple[str, ...]) -> EntityFacts:
@@ -115,28 +111,21 @@ def _facts(entity: Person | Organization, other_names: tuple[str, ...]) -> Entit
     )
 
 
-def _decide(session: Session, facts: EntityFacts, before: FormerNames | None) -> Decision:
-    if facts.lexicon_id:
-        known = store.organization_by_lexicon_id(session, facts.lexicon_id)
-        if known is not None:
-            return Decision(known.id, 1.0, {"lexicon": 1.0})
-    former = _again(session, facts, before.named(facts)) if before else None
+def _decide(facts: EntityFacts, candidates: Candidates, before: FormerNames | None) -> Decision:
+    known = candidates.of_lexicon(facts.lexicon_id)
+    if known is not None:
+        return Decision(known.id, 1.0, {"lexicon": 1.0})
+    former = _again(facts, candidates.row(before.named(facts))) if before else None
     if former is not None:
         return former
-    folded = {plain_name(name) for name in facts.names}
-    if facts.kind == "person":
-        folded.add(words_of_name(facts.name)[-1])
-    ids = store.ids_by_name(session, facts.kind, folded)
-    ids += store.ids_by_keys(session, facts.kind, search_keys(facts.name))
-    decision = decide_entity(facts, stored_facts(session, list(dict.fromkeys(ids))))
+    decision = decide_entity(facts, candidates.like(facts))
     if decision.stored_id is None and before is not None:
-        return _again(session, facts, before.also_named(facts)) or decision
+        return _again(facts, candidates.row(before.also_named(facts))) or decision
     return decision
 
 
-def _again(session: Session, facts: EntityFacts, stored_id: str | None) -> Decision | None:
+def _again(facts: EntityFacts, stored: store.EntityRow | None) -> Decision | None:
     """What the article meant when it was read before it means now, unless the seeds know it for something else."""
-    stored = store.get_entity(session, facts.kind, stored_id) if stored_id else None
     if stored is None or (isinstance(stored, OrganizationRow) and stored.lexicon_id not in (None, facts.lexicon_id)):
         return None
     return Decision(stored.id, 1.0, {"read_before": 1.0})

@@ -81,7 +81,7 @@ class PlaceLinker:
         row = self.save_entry(entry)
         row.precision = place.precision or row.precision
         known = {plain_name(name) for name in _names_of_entry(entry)}
-        add_names(self._session, row, names, known)
+        add_names(self._session, [(row, names, known)])
         return Linked(row, Decision(None, 0.0), names, is_new=True)
 
     def save_entry(self, entry: GazetteerEntry) -> PlaceRow:
@@ -94,7 +94,7 @@ class PlaceLinker:
             if other.geonames_id not in self._stored:
                 row = _row_of_entry(other, chain[0] if chain else None, self._now)
                 self._save(row, chain)
-                add_names(self._session, row, _names_of_entry(other), frozenset())
+                add_names(self._session, [(row, _names_of_entry(other), frozenset())])
                 self._stored[other.geonames_id] = row
             chain.insert(0, self._stored[other.geonames_id].id)
         return self._stored[entry.geonames_id]
@@ -117,7 +117,7 @@ class PlaceLinker:
             return Linked(stored, decision, facts.names, is_new=False, is_renamed=is_narrowed)
         row = _row_of_place(place, container_id, self._now)
         self._save(row, containers)
-        add_names(self._session, row, facts.names, frozenset())
+        add_names(self._session, [(row, facts.names, frozenset())])
         return Linked(row, decision, facts.names, is_new=True)
 
     def _default_container(self, place: Place) -> str | None:

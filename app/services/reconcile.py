@@ -22,8 +22,8 @@ from app.resolution.blocking import name_keys
 from app.resolution.names import plain_name
 from app.resolution.reconciling import Asked, Fit, Known, Values, fits
 from app.services.asked_values import asked_of
+from app.services.candidates import facts_of
 from app.services.descriptions import describe, type_of
-from app.services.linking import facts_of
 from app.services.stores import Stores
 from app.services.whole_entities import whole_entities
 from app.storage import entities as store

@@ -16,7 +16,7 @@ from app.services.article_rows import extraction_row
 from app.services.former import Former, take_over
 from app.services.former_names import FormerNames
 from app.services.grouping import Regrouping, add_reports
-from app.services.linking import Linked, link_entity, save_names_of_known
+from app.services.linking import Linked, link_actors, save_names_of_known
 from app.services.placing import PlaceLinker
 from app.services.report_facts import facts_of_reports
 from app.services.report_rows import report_rows, with_stored_ids
@@ -133,9 +133,8 @@ def link_entities(
     linked = linker.link_all()
     for code in acting_states(party for event in annotations.events for party in (*event.actors, *event.targets)):
         linker.save_country(code)
-    for entity in annotations.entities:
-        if isinstance(entity, Person | Organization):
-            linked[entity.id] = link_entity(session, stores.actors, entity, now, before)
+    people = [entity for entity in annotations.entities if isinstance(entity, Person | Organization)]
+    linked |= link_actors(session, stores.actors, people, now, before)
     save_names_of_known(session, linked.values())
     return linked
 

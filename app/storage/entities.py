@@ -1,16 +1,19 @@
 """People, organizations and places in the database: finding them by name, saving names, mentions and counts."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, union_all, update
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, bindparam, update
+from sqlalchemy import select as sa_select
+from sqlmodel import AutoString, Session, col, select
 
 from app.domain.vocabulary import EntityKind
 from app.models import AliasRow, MentionRow, NameKeyRow, OrganizationRow, PersonRow, PlaceAncestorRow, PlaceRow
-from app.storage.dialect import insert_ignoring, starts_with
+from app.storage.dialect import given_rows, insert_ignoring, list_of, starts_with
 from app.storage.paging import after, count_up_to_limit, decode_cursor
 
 EntityRow = PersonRow | OrganizationRow | PlaceRow
@@ -32,8 +35,17 @@ def kind_of(entity_id: str) -> EntityKind:
 
 def ids_by_name(session: Session, kind: EntityKind, folded: Collection[str]) -> list[str]:
     """Entities that bear one of these folded names, as name or alias."""
-    statement = select(AliasRow.entity_id).where(col(AliasRow.kind) == kind, col(AliasRow.folded).in_(folded))
-    return list(dict.fromkeys(session.exec(statement.order_by(col(AliasRow.entity_id)).limit(_MAX_CANDIDATES))))
+    return bearing_names(ids_of_names(session, {(kind, name) for name in folded}).values())
+
+
+def ids_of_names(session: Session, names: Collection[tuple[EntityKind, str]]) -> dict[tuple[str, str], list[str]]:
+    """For each kind and folded name, entities that bear it."""
+    return _ids_of(session, _bearing, names)
+
+
+def bearing_names(found: Iterable[Collection[str]]) -> list[str]:
+    """The entities that any name leads to, up to a limit."""
+    return sorted({entity_id for ids in found for entity_id in ids})[:_MAX_CANDIDATES]
 
 
 def ids_by_beginning(session: Session, kind: EntityKind, folded: str) -> list[str]:
@@ -44,27 +56,64 @@ def ids_by_beginning(session: Session, kind: EntityKind, folded: str) -> list[st
 
 
 def ids_by_keys(session: Session, kind: EntityKind, keys: Collection[str]) -> list[str]:
-    """Entities that share most of these blocking keys.
+    """Entities that share most of these blocking keys."""
+    return sharing_keys(ids_of_keys(session, {(kind, key) for key in keys}).values())
+
+
+def ids_of_keys(session: Session, keys: Collection[tuple[EntityKind, str]]) -> dict[tuple[str, str], list[str]]:
+    """For each kind and blocking key, entities that have it.
 
     Of each key only so many are looked at, so that one that very many share does not hide the others nor cost time.
     """
-    if not keys:
-        return []
-    of_key = [
-        select(col(NameKeyRow.entity_id))
-        .where(col(NameKeyRow.kind) == kind, col(NameKeyRow.key) == key)
-        .order_by(col(NameKeyRow.entity_id))
-        .limit(_MAX_OF_KEY)
+    return _ids_of(session, _sharing, keys)
+
+
+def sharing_keys(found: Iterable[Collection[str]]) -> list[str]:
+    """The entities that most keys lead to, up to a limit."""
+    shared = Counter(entity_id for ids in found for entity_id in ids)
+    return sorted(shared, key=lambda entity_id: (-shared[entity_id], entity_id))[:_MAX_CANDIDATES]
+
+
+def _ids_of(
+    session: Session, statement: Callable[[str], Any], sought: Collection[tuple[EntityKind, str]]
+) -> dict[tuple[str, str], list[str]]:
+    if not sought:
+        return {}
+    given = {"given": [list(one) for one in sorted(sought)]}
+    found = session.execute(statement(session.get_bind().dialect.name), given)
+    return {(kind, value): ids or [] for kind, value, ids in found}
+
+
+@cache
+def _bearing(dialect: str) -> Any:
+    return _first_having(dialect, AliasRow, AliasRow.folded, _MAX_CANDIDATES)
+
+
+@cache
+def _sharing(dialect: str) -> Any:
+    return _first_having(dialect, NameKeyRow, NameKeyRow.key, _MAX_OF_KEY)
+
+
+def _first_having(dialect: str, model: Any, column: Any, limit: int) -> Any:
+    """For each kind and value that are given, the first entities that have the value in that column."""
+    given = given_rows(dialect, kind=AutoString(), value=AutoString())
+    having = (
+        sa_select(model.entity_id)
+        .where(model.kind == given.c.kind, column == given.c.value)
+        .order_by(model.entity_id)
+        .limit(limit)
+        .correlate(given)
         .subquery()
-        for key in sorted(keys)
-    ]
-    found = Counter(session.scalars(union_all(*(select(rows.c.entity_id) for rows in of_key))))
-    return sorted(found, key=lambda entity_id: (-found[entity_id], entity_id))[:_MAX_CANDIDATES]
+    )
+    return sa_select(given.c.kind, given.c.value, sa_select(list_of(dialect, having.c.entity_id)).scalar_subquery())
 
 
-def organization_by_lexicon_id(session: Session, lexicon_id: str) -> OrganizationRow | None:
-    """The organization with that id in the seeds."""
-    return session.exec(select(OrganizationRow).where(col(OrganizationRow.lexicon_id) == lexicon_id)).first()
+def organizations_by_lexicon_id(session: Session, lexicon_ids: Collection[str]) -> dict[str, OrganizationRow]:
+    """The organizations with these ids in the seeds."""
+    if not lexicon_ids:
+        return {}
+    rows = session.exec(select(OrganizationRow).where(col(OrganizationRow.lexicon_id).in_(lexicon_ids)))
+    return {row.lexicon_id: row for row in rows if row.lexicon_id}
 
 
 def get_entity(session: Session, kind: EntityKind, entity_id: str) -> EntityRow | None:
@@ -102,22 +151,37 @@ def known_names(session: Session, entity_ids: Collection[str]) -> dict[str, set[
     return names
 
 
-def add_names(session: Session, row: EntityRow, names: Mapping[str, str], keys: set[str]) -> None:
-    """Add names that the entity does not have yet (folded → as written), and their blocking keys."""
-    kind = kind_of(row.id)
-    for folded, name in names.items():
-        own = folded == row.folded
-        session.add(AliasRow(entity_id=row.id, folded=folded, kind=kind, name=name, is_name=own))
+@dataclass(frozen=True, slots=True)
+class NewNames:
+    """Names that an entity does not have yet (folded → as written), and their blocking keys."""
+
+    row: EntityRow
+    names: Mapping[str, str]
+    keys: Collection[str]
+
+
+def add_names(session: Session, named: Sequence[NewNames]) -> None:
+    """Make entities findable by these names."""
+    keys: list[dict[str, str]] = []
+    for one in named:
+        kind, entity_id = kind_of(one.row.id), one.row.id
+        for folded, name in one.names.items():
+            own = folded == one.row.folded
+            session.add(AliasRow(entity_id=entity_id, folded=folded, kind=kind, name=name, is_name=own))
+        keys += [{"kind": kind, "key": key, "entity_id": entity_id} for key in sorted(one.keys)]
     if keys:
-        session.execute(
-            insert_ignoring(session, NameKeyRow), [{"kind": kind, "key": key, "entity_id": row.id} for key in keys]
-        )
+        session.execute(insert_ignoring(session, NameKeyRow), keys)
 
 
-def mark_own_name(session: Session, row: EntityRow) -> None:
-    """Note which of its names the entity is shown by, after that changed."""
-    own = col(AliasRow.folded) == row.folded
-    session.execute(update(AliasRow).where(col(AliasRow.entity_id) == row.id).values(is_name=own))
+def mark_own_names(session: Session, rows: Collection[EntityRow]) -> None:
+    """Note which of their names these entities are shown by, after that changed."""
+    if not rows:
+        return
+    session.flush()
+    table: Any = AliasRow.__table__  # type: ignore[attr-defined]
+    statement = update(table).where(table.c.entity_id == bindparam("named"))
+    shown = [{"named": row.id, "own": row.folded} for row in rows]
+    session.connection().execute(statement.values(is_name=table.c.folded == bindparam("own")), shown)
 
 
 def count_article(row: EntityRow, mentions: int, published: date | None) -> None:
