@@ -114,6 +114,8 @@ def _called_so(session: Session, stores: Stores, name: str) -> list[str]:
 
 
 def _fitting(session: Session, asked: Asked, ids: Sequence[str], called_so: frozenset[str]) -> list[_Found]:
+    if not ids:
+        return []
     standing = load_shown(session, ids)
     rows, aliases, _ = whole_entities(session, list({row.id: row for row in standing.values()}.values()))
     chains = _chains(session, rows)

@@ -7,7 +7,7 @@ from sqlalchemy import func, union_all
 from sqlmodel import Session, col, select
 
 from app.models import ExtractionRow, JudgementRow, LinkRow, PlaceRow
-from app.storage.entities import MODEL_OF_KIND, EntityRow, load_entities
+from app.storage.entities import MODEL_OF_KIND, EntityRow, kind_of, load_entities
 from app.storage.places import load_chains
 
 
@@ -33,8 +33,8 @@ def load_shown(session: Session, entity_ids: Collection[str]) -> dict[str, Entit
 def members_of(session: Session, canonical: Collection[str]) -> dict[str, list[EntityRow]]:
     """The other entities that each of these stands for, oldest first; none for most."""
     found: dict[str, list[EntityRow]] = {}
-    for model in MODEL_OF_KIND.values():
-        table: Any = model
+    for kind in sorted({kind_of(entity_id) for entity_id in canonical}):
+        table: Any = MODEL_OF_KIND[kind]
         for row in session.exec(select(table).where(table.canonical_id.in_(canonical)).order_by(table.id)):
             found.setdefault(row.canonical_id, []).append(row)
     return found
