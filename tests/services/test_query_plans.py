@@ -20,9 +20,11 @@ from app.services.events import get_event, list_events
 from app.services.ingest import ingest_article
 from app.services.judgements import list_judgements
 from app.services.reconcile import reconcile
+from app.services.reprocess import articles_to_reprocess
 from app.services.review import list_open_pairs
 from app.services.stores import Stores
 from app.services.suggest import suggest_entities
+from app.services.versions import list_versions
 from app.storage.engine import Database
 from tests.services.stories import SmallGazetteer, khan_tuman
 
@@ -154,3 +156,17 @@ def test_reconciliation_walks_an_index(local_stores, name) -> None:
     query = ReconciliationQuery(name, properties={"country": ("Syria",), "within": ("Aleppo",)})
     assert _scans(_plans(local_stores.database, lambda: reconcile(local_stores, {"q": query}))) == []
     assert _scans(_plans(local_stores.database, lambda: suggest_entities(local_stores, name[:7], 0))) == []
+
+
+def test_articles_to_be_read_again_and_versions_walk_an_index(local_stores) -> None:
+    story = khan_tuman()
+    page = story.article.model_copy(update={"url": "https://orontes-wire.example/1"})
+    first = ingest_article(local_stores, page, story.annotate)
+    corrected = page.model_copy(update={"text": f"{page.text} Corrected."})
+    again = {
+        "find": lambda: list(articles_to_reprocess(local_stores, "stories-2", every=True, unread=True)),
+        "correct": lambda: ingest_article(local_stores, corrected, story.annotate),
+        "read": lambda: list_versions(local_stores, first.article["id"], ListQuery()),
+    }
+    found = {name: _scans(_plans(local_stores.database, run)) for name, run in again.items()}
+    assert not any(found.values()), found
