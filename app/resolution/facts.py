@@ -20,8 +20,8 @@ class ReportFacts:
     """One report as it is compared.
 
     ``order`` sorts reports the same way however they came in. ``is_main``: what its article is mainly about. ``chain``
-    are the keys of the place and its containers, innermost first, in ``country_code``; much happens in a
-    ``is_large_place`` in one day. ``actors`` and ``targets`` are party keys. Figures are (low, high). ``published`` is
+    are the keys of the place (named ``place_name``) and its containers, innermost first; much happens in one day in a
+    ``is_large_place``. ``actors`` and ``targets`` are party keys. Figures are (low, high). ``published`` is
     the article's last day. ``words`` are content words of the evidence; ``wording`` is that of the whole article.
     ``text_key`` is equal for copies of one text that one extractor read, in which ``local_id`` is the event's id.
     """
@@ -38,6 +38,7 @@ class ReportFacts:
     earliest: date | None = None
     latest: date | None = None
     precision: DatePrecision = "unknown"
+    place_name: str = ""
     chain: tuple[str, ...] = ()
     country_code: str | None = None
     place_precision: PlacePrecision | None = None

@@ -5,12 +5,16 @@ from math import asin, cos, log1p, radians, sin, sqrt
 from typing import Final
 
 from app.resolution.facts import ReportFacts
+from app.resolution.name_scoring import name_similarity
 from app.resolution.pairs import FINE_PLACES, VETO, Pair, share_people
 
 _NEAR_KM: Final = 12.0
 _FEW_DAYS: Final = 3
 _LARGE_TOLL: Final = 4
 _ALIKE: Final = 0.3
+#: Two spellings of a village's name that sound the same, and what they are worth.
+_SAME_SOUND: Final = 0.95
+_RESPELLED: Final = 1.5
 #: What agreement on a wide place is worth.
 _WIDE: Final = {"settlement": 1.5, "near": 1.5, "exact": 1.5, "admin2": 1.2, "admin1": 1.0, "country": 0.3}
 
@@ -64,7 +68,21 @@ def where(pair: Pair) -> float:
     distance = _distance_km(left, right)
     if distance is not None and distance <= _NEAR_KM:
         return 0.8
-    return _apart(pair)
+    return _RESPELLED if _are_spellings_of_one(left, right) else _apart(pair)
+
+
+def _are_spellings_of_one(left: ReportFacts, right: ReportFacts) -> bool:
+    """Whether a village is told by two spellings of its name, of which the gazetteer knows one at most.
+
+    The divisions that it is put into must not differ, where both are known.
+    """
+    is_known = left.chain[0].startswith("g") and right.chain[0].startswith("g")
+    is_named = bool(left.place_name and right.place_name)
+    if is_known or not is_named or left.country_code is None or left.country_code != right.country_code:
+        return False
+    divisions = [chain[-2] for chain in (left.chain, right.chain) if len(chain) > 2]
+    is_one_division = len(set(divisions)) < len(divisions) or len(divisions) < len((left, right))
+    return is_one_division and name_similarity(left.place_name, right.place_name, "any") >= _SAME_SOUND
 
 
 def _apart(pair: Pair) -> float:

@@ -104,6 +104,7 @@ def _where(chain: Sequence[PlaceRow]) -> dict[str, Any]:
     place = chain[0]
     known = place.latitude is not None and place.longitude is not None
     return {
+        "place_name": place.name,
         "chain": _place_keys(chain),
         "country_code": place.country_code,
         "place_precision": place.precision,

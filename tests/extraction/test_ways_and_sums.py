@@ -62,3 +62,16 @@ def test_barrels_from_helicopters_are_an_air_strike() -> None:
     told = event(found, "ASSAULT", "dropped")
     assert told.mode == "aerial"
     assert low(told.killed) == 2
+
+
+@pytest.mark.parametrize("bound", ["Up to", "As many as"])
+def test_at_most_so_many_is_a_range(bound: str) -> None:
+    found = read(f"{bound} 50 people were killed when jets bombed Idlib on Saturday.")
+    killed = event(found, "ASSAULT").killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (1, 50)
+
+
+def test_a_third_victim_makes_three() -> None:
+    found = read("A third victim died of his wounds on Saturday after the shooting in Quetta.")
+    assert low(event(found, "ASSAULT").killed) == 3

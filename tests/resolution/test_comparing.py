@@ -81,3 +81,23 @@ def test_what_happens_to_one_person_may_be_placed_differently() -> None:
     assert _same(elsewhere, arrest)
     assert not _same(replace(elsewhere, chain=("plc_paris", "plc_france"), country_code="FR"), arrest)
     assert not _same(replace(elsewhere, earliest=date(2016, 2, 15), latest=date(2016, 2, 15)), arrest)
+
+
+JALIS = replace(
+    SHELLING, chain=("kafr jalis<gSY", "gSY"), place_name="Kafr Jalis", place_precision="near", is_main=True, point=None
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "chain", "is_one"),
+    [
+        ("Kafr Jales", ("kafr jales<gIdlib", "gIdlib", "gSY"), True),
+        ("Kfar Jalis", ("gKafrJalis", "gIdlib", "gSY"), True),
+        ("Kafr Janneh", ("kafr janneh<gIdlib", "gIdlib", "gSY"), False),
+        ("Kafr Jales", ("kafr jales<gHoms", "gHoms", "gSY"), False),
+    ],
+)
+def test_a_village_spelt_in_two_ways_is_one(name, chain, is_one) -> None:
+    other = replace(JALIS, id="v1", place_name=name, chain=chain, article_id="art_2")
+    known = JALIS if "gHoms" not in chain else replace(JALIS, chain=("kafr jalis<gIdlib", "gIdlib", "gSY"))
+    assert (compare(other, known).parts["place"] > 0) is is_one

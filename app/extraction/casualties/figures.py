@@ -116,8 +116,15 @@ def _once(figures: dict[tuple[str, int], FoundFigure]) -> list[FoundFigure]:
         if what == "wounded" and figure.low == 1 and not figure.hit and ("killed", start) in figures:
             continue
         person = figure.one.token if figure.one is not None else -1 - start
-        kept.setdefault((what, figure.hit, figure.low, person), figure)
+        if not any(_is_same_words(figure, other) for other in kept.values()):
+            kept.setdefault((what, figure.hit, figure.low, person), figure)
     return list(kept.values())
+
+
+def _is_same_words(figure: FoundFigure, other: FoundFigure) -> bool:
+    """Whether one number is read twice, with and without its article ("a third victim", "third victim")."""
+    overlap = figure.start < other.end and other.start < figure.end
+    return overlap and (figure.what, figure.low, figure.high) == (other.what, other.low, other.high)
 
 
 def _struck(document: Document, frame: Frame) -> Iterator[Argument]:
@@ -185,9 +192,9 @@ def _figure(document: Document, argument: Argument, what: FigureKind, frame: int
 
 def _describe(document: Document, figure: FoundFigure, head: Token, verb: Token) -> None:
     """Note who the figure is, where it is one person, or how many there are by now ("a third victim")."""
-    if figure.low == 1 and (figure.hit or figure.what == "killed"):
+    if figure.low == figure.high == 1 and (figure.hit or figure.what == "killed"):
         figure.low = figure.high = told_by_ordinal(head, hit=figure.hit)
-    if figure.low == 1 and figure.high == 1:
+    if figure.low == figure.high == 1:
         figure.one = describe(document, head, verb)
 
 
