@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from app.models import PersonRow
+from app.resolution.names import plain_name
 from app.storage.canonical import count_articles, members_of
 from app.storage.entities import EntityRow, load_aliases
 
@@ -28,8 +29,9 @@ def whole_entities(
 def _aliases(row: EntityRow, members: Sequence[EntityRow], theirs: Mapping[str, Sequence[str]]) -> list[str]:
     if not members:
         return list(theirs[row.id])
-    names = {name for one in members for name in (one.name, *theirs[one.id])} | set(theirs[row.id])
-    return sorted(names - {row.name}, key=lambda name: (name.casefold(), name))
+    names = (*theirs[row.id], *(name for one in members for name in (one.name, *theirs[one.id])))
+    folded = {plain_name(name): name for name in reversed(names)}
+    return [name for key, name in sorted(folded.items()) if key != row.folded]
 
 
 def _as_one(session: Session, row: EntityRow, members: Sequence[EntityRow]) -> EntityRow:

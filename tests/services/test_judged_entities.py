@@ -9,11 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from app.domain.filters import EntityEventsQuery, EventQuery, ListQuery, MentionQuery, PersonQuery, PlaceQuery
+from app.domain.filters import (
+    ChangeQuery,
+    EntityEventsQuery,
+    EventQuery,
+    ListQuery,
+    MentionQuery,
+    PersonQuery,
+    PlaceQuery,
+)
 from app.errors import InvalidInput, Moved, NotFound
 from app.models import EventPartyRow, EventPlaceRow
 from app.resolution.identities import unite
 from app.services.articles import get_annotations
+from app.services.change_feed import list_changes
 from app.services.entities import get_entity, list_entity_events, list_entity_mentions, list_people, list_places
 from app.services.events import get_event, list_claims, list_events, list_reports
 from app.services.judged_entities import judge_entities
@@ -223,6 +232,34 @@ def test_a_contradiction_keeps_apart_in_any_order() -> None:
     same = [("a", "b"), ("b", "c"), ("c", "d")]
     groups = unite("abcd", same, [("a", "d")])
     assert groups == [["a", "b", "c"], ["d"]] == unite("dcba", same[::-1], [("d", "a")])
+
+
+def test_the_change_feed_tells_who_stands_for_whom(stores, two_names) -> None:
+    name, war_name = two_names
+    seen = list_changes(stores, ChangeQuery()).total
+    judgement, _ = _judge(stores, name, war_name, "same")
+    withdraw_judgement(stores, judgement["id"])
+    told = [
+        (change["action"], change["id"], change["into"], change["from"])
+        for change in list_changes(stores, ChangeQuery(limit=200)).data[seen:]
+        if change["resource"] == "person"
+    ]
+    assert told == [
+        ("merged", war_name, name, []),
+        ("updated", name, None, []),
+        ("split", war_name, None, [name]),
+        ("updated", name, None, []),
+    ]
+
+
+def test_spellings_that_differ_in_case_alone_are_one_alias(stores, tell) -> None:
+    ids = [
+        _person(tell(_statement(who, f"2016-0{month}-03")))
+        for month, who in ((5, "Staffan de Mistura"), (6, "De Mistura"), (7, "de Mistura"))
+    ]
+    for other in ids[1:]:
+        _, (person,) = _judge(stores, ids[0], other, "same")
+    assert [alias.casefold() for alias in person["aliases"]] == ["de mistura"]
 
 
 def test_an_event_that_was_seen_before_shows_who_stands_for_a_party(stores, two_names) -> None:
