@@ -132,10 +132,11 @@ def _assign(session: Session, events: Mapping[str, str]) -> Regrouping:
             outcome.moved[report_id] = row.event_id, event_id
             left.add(row.event_id)
             row.event_id = event_id
-            store.move_link(session, row)
         row.is_referent = row.is_referent or row.own_event_id == event_id
     session.flush()
-    outcome.retired = left - store.events_with_reports(session, left)
+    if outcome.moved:
+        store.move_links(session, [rows[report_id] for report_id in outcome.moved])
+    outcome.retired = left - store.events_with_reports(session, left) if left else set()
     outcome.changed -= outcome.retired
     return outcome
 

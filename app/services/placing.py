@@ -1,7 +1,7 @@
 """An article's places → stored ones, each with the chain of what contains it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -13,10 +13,9 @@ from app.domain.names import fold_name
 from app.domain.vocabulary import PlacePrecision
 from app.models import PlaceRow
 from app.resolution.entities import Decision
-from app.resolution.names import plain_name
 from app.resolution.places import PlaceFacts, decide_place
 from app.services.linking import Linked, add_names, common_columns
-from app.storage import entities as store
+from app.services.place_candidates import NewPlace, PlaceCandidates
 from app.storage import places as place_store
 
 _PRECISION_OF_FEATURE: dict[str, PlacePrecision] = {
@@ -29,29 +28,55 @@ _PRECISION_OF_FEATURE: dict[str, PlacePrecision] = {
 
 
 class PlaceLinker:
-    """Links the places of one article; a container is linked before what lies in it."""
+    """Links the places of one article; a container is linked before what lies in it.
 
-    def __init__(self, session: Session, gazetteer: Gazetteer, places: Mapping[str, Place], now: datetime) -> None:
+    What is stored is looked up together at the start, and what is new is saved together.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        gazetteer: Gazetteer,
+        places: Mapping[str, Place],
+        states: Iterable[str],
+        now: datetime,
+    ) -> None:
+        """``states`` are the codes of countries that are wanted in any case."""
         self._session = session
         self._gazetteer = gazetteer
         self._places = places
+        self._states = [entry for code in states if (entry := gazetteer.country(code))]
         self._now = now
         self.linked: dict[str, Linked] = {}
-        ids = {place.geonames_id for place in places.values() if place.geonames_id is not None}
-        self._stored = place_store.places_by_geonames_id(session, ids)
         codes = Counter(place.country_code for place in places.values() if place.country_code)
         self._nearby_countries = frozenset(code for code, count in codes.items() if count == max(codes.values()))
+        self._new: list[NewPlace] = []
+        self._stored = self._load_stored()
+        unknown = [place for place in places.values() if place.geonames_id not in self._stored]
+        self._candidates = PlaceCandidates(session, unknown, self._stored.values())
+
+    def _load_stored(self) -> dict[int, PlaceRow]:
+        """The stored places that the gazetteer has, with those that may have to contain new ones."""
+        ids = {place.geonames_id for place in self._places.values() if place.geonames_id is not None}
+        stored = place_store.places_by_geonames_id(self._session, ids | {state.geonames_id for state in self._states})
+        missing = [entry for one in ids - stored.keys() if (entry := self._gazetteer.entry(one))]
+        missing += [
+            entry
+            for place in self._places.values()
+            if place.geonames_id is None and (entry := self._default_entry(place))
+        ]
+        containers = {other.geonames_id for entry in missing for other in self._gazetteer.containers(entry)}
+        wanted = (containers | {entry.geonames_id for entry in missing}) - ids
+        return stored | (place_store.places_by_geonames_id(self._session, wanted) if wanted else {})
 
     def link_all(self) -> dict[str, Linked]:
-        """All places of the article, by their id in it."""
+        """All places of the article, by their id in it; the wanted states are made where they are missing."""
         for local_id in self._places:
             self._link(local_id, frozenset())
+        for state in self._states:
+            self._save_entry(state)
+        self._save()
         return self.linked
-
-    def save_country(self, country_code: str) -> None:
-        """Make sure that the country is stored."""
-        if country := self._gazetteer.country(country_code):
-            self.save_entry(country)
 
     def _link(self, local_id: str, pending: frozenset[str]) -> Linked | None:
         """Link one place; None where the annotation's containers run in a circle."""
@@ -78,23 +103,22 @@ class PlaceLinker:
         entry = self._gazetteer.entry(place.geonames_id)
         if entry is None:
             return None
-        row = self.save_entry(entry)
+        row = self._save_entry(entry, names)
         row.precision = place.precision or row.precision
-        known = {plain_name(name) for name in _names_of_entry(entry)}
-        add_names(self._session, [(row, names, known)])
         return Linked(row, Decision(None, 0.0), names, is_new=True)
 
-    def save_entry(self, entry: GazetteerEntry) -> PlaceRow:
-        """The stored place of a gazetteer entry; it and its containers are made where they are missing."""
+    def _save_entry(self, entry: GazetteerEntry, names: Sequence[str] = ()) -> PlaceRow:
+        """The stored place of a gazetteer entry; it and its containers are made where they are missing.
+
+        A new one has these ``names`` too.
+        """
         containers = [other for other in self._gazetteer.containers(entry) if other.geonames_id != entry.geonames_id]
-        missing = {other.geonames_id for other in (entry, *containers)} - self._stored.keys()
-        self._stored |= place_store.places_by_geonames_id(self._session, missing)
         chain: list[str] = []
         for other in (*reversed(containers), entry):
             if other.geonames_id not in self._stored:
                 row = _row_of_entry(other, chain[0] if chain else None, self._now)
-                self._save(row, chain)
-                add_names(self._session, [(row, _names_of_entry(other), frozenset())])
+                others = names if other is entry else ()
+                self._add(NewPlace(row, [*_names_of_entry(other), *others], list(chain)))
                 self._stored[other.geonames_id] = row
             chain.insert(0, self._stored[other.geonames_id].id)
         return self._stored[entry.geonames_id]
@@ -102,7 +126,7 @@ class PlaceLinker:
     def _unknown(self, place: Place, container_id: str | None) -> Linked:
         """A place that no gazetteer has: by name and container."""
         container_id = container_id or self._default_container(place)
-        containers = self._chain(container_id)
+        containers = self._candidates.chain(container_id)
         facts = PlaceFacts(
             id=place.id,
             names=(place.name, *place.aliases),
@@ -110,69 +134,59 @@ class PlaceLinker:
             containers=tuple(containers),
             nearby_countries=self._nearby_countries,
         )
-        decision = decide_place(facts, self._candidates(facts))
-        stored = self._session.get(PlaceRow, decision.stored_id) if decision.stored_id else None
+        decision = decide_place(facts, self._candidates.like(facts))
+        stored = self._candidates.row(decision.stored_id)
         if stored is not None:
             is_narrowed = self._narrow(stored, place, containers)
             return Linked(stored, decision, facts.names, is_new=False, is_renamed=is_narrowed)
         row = _row_of_place(place, container_id, self._now)
-        self._save(row, containers)
-        add_names(self._session, [(row, facts.names, frozenset())])
+        self._add(NewPlace(row, facts.names, containers))
         return Linked(row, decision, facts.names, is_new=True)
 
     def _default_container(self, place: Place) -> str | None:
+        entry = self._default_entry(place)
+        return self._save_entry(entry).id if entry else None
+
+    def _default_entry(self, place: Place) -> GazetteerEntry | None:
         """The division or country that the annotation names by code only."""
         if place.country_code is None or place.precision == "country":
             return None
-        country = self._gazetteer.country(place.country_code)
-        if place.admin1:
-            for entry in self._gazetteer.find(place.admin1):
-                if entry.feature == "admin1" and entry.country_code == place.country_code:
-                    return self.save_entry(entry).id
-        return self.save_entry(country).id if country else None
-
-    def _candidates(self, facts: PlaceFacts) -> list[PlaceFacts]:
-        folded = {plain_name(name) for name in facts.names}
-        ids = store.ids_by_name(self._session, "place", folded)
-        rows = store.load_entities(self._session, ids)
-        aliases = store.load_aliases(self._session, ids)
-        chains = place_store.load_chains(self._session, ids)
-        return [
-            PlaceFacts(
-                id=row.id,
-                names=(row.name, *aliases[row.id]),
-                geonames_id=row.geonames_id,
-                country_code=row.country_code,
-                containers=tuple(other.id for other in chains[row.id][1:]),
-            )
-            for row in rows.values()
-            if isinstance(row, PlaceRow)
-        ]
+        for entry in self._gazetteer.find(place.admin1) if place.admin1 else ():
+            if entry.feature == "admin1" and entry.country_code == place.country_code:
+                return entry
+        return self._gazetteer.country(place.country_code)
 
     def _narrow(self, row: PlaceRow, place: Place, containers: Sequence[str]) -> bool:
         """Move a place without gazetteer id into a narrower container that this article knows."""
         if row.geonames_id is not None or row.within_id not in containers[1:]:
             return False
+        self._save()
         row.within_id = containers[0]
         row.latitude, row.longitude = place.latitude, place.longitude
         row.admin1 = place.admin1 or row.admin1
         row.precision = place.precision or row.precision
         inside = place_store.load_chains(self._session, place_store.contents(self._session, row.id))
+        chains = {row.id: list(containers)}
         for place_id, chain in inside.items():
             ids = [other.id for other in chain]
-            place_store.save_ancestors(self._session, place_id, [*ids[1 : ids.index(row.id) + 1], *containers])
-        place_store.save_ancestors(self._session, row.id, containers)
+            chains[place_id] = [*ids[1 : ids.index(row.id) + 1], *containers]
+        place_store.save_ancestors(self._session, chains)
+        self._candidates.move(chains)
         return True
 
-    def _chain(self, place_id: str | None) -> list[str]:
-        if place_id is None:
-            return []
-        return [row.id for row in place_store.load_chains(self._session, [place_id])[place_id]]
+    def _add(self, new: NewPlace) -> None:
+        self._new.append(new)
+        self._candidates.add(new)
 
-    def _save(self, row: PlaceRow, containers: Sequence[str]) -> None:
-        self._session.add(row)
+    def _save(self) -> None:
+        """Save what is new so far; containers were made before what lies in them."""
+        if not self._new:
+            return
+        self._session.add_all([new.row for new in self._new])
         self._session.flush()
-        place_store.save_ancestors(self._session, row.id, containers)
+        place_store.save_ancestors(self._session, {new.row.id: new.containers for new in self._new})
+        add_names(self._session, [(new.row, new.names, frozenset()) for new in self._new])
+        self._new.clear()
 
 
 def _row_of_entry(entry: GazetteerEntry, within_id: str | None, now: datetime) -> PlaceRow:

@@ -219,11 +219,15 @@ def reports_of_copies(session: Session, original_id: str) -> list[str]:
     return list(session.exec(statement))
 
 
-def move_link(session: Session, report: ReportRow) -> None:
-    """Note in the links of the report's article which event it tells now."""
-    link = session.get(LinkRow, (report.extraction_id, report.local_id))
-    if link is not None:
-        link.stored_id, link.outcome = report.event_id, "new" if report.event_id == report.own_event_id else "same"
+def move_links(session: Session, reports: Collection[ReportRow]) -> None:
+    """Note in the links of these reports' articles which events they tell now."""
+    moved = {(report.extraction_id, report.local_id): report for report in reports}
+    extraction_ids = {extraction_id for extraction_id, _ in moved}
+    statement = select(LinkRow).where(col(LinkRow.extraction_id).in_(extraction_ids), col(LinkRow.kind) == "evt")
+    for link in session.exec(statement):
+        if report := moved.get((link.extraction_id, link.local_id)):
+            link.stored_id = report.event_id
+            link.outcome = "new" if report.event_id == report.own_event_id else "same"
 
 
 def events_with_reports(session: Session, event_ids: Collection[str]) -> set[str]:

@@ -1,6 +1,6 @@
 """Places and their containment."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -21,11 +21,14 @@ def states(session: Session, country_codes: Collection[str]) -> dict[str, str]:
     return {row.country_code: row.id for row in rows if row.country_code}
 
 
-def save_ancestors(session: Session, place_id: str, containers: Sequence[str]) -> None:
-    """Set what contains the place, innermost first."""
-    session.execute(delete(PlaceAncestorRow).where(col(PlaceAncestorRow.place_id) == place_id))
-    for depth, ancestor_id in enumerate([place_id, *containers]):
-        session.add(PlaceAncestorRow(ancestor_id=ancestor_id, place_id=place_id, depth=depth))
+def save_ancestors(session: Session, containers: Mapping[str, Sequence[str]]) -> None:
+    """Set what contains each of these places, innermost first."""
+    session.execute(delete(PlaceAncestorRow).where(col(PlaceAncestorRow.place_id).in_(containers)))
+    session.add_all(
+        PlaceAncestorRow(ancestor_id=ancestor_id, place_id=place_id, depth=depth)
+        for place_id, ids in containers.items()
+        for depth, ancestor_id in enumerate([place_id, *ids])
+    )
     session.flush()
 
 
