@@ -17,8 +17,8 @@ class EventVersionRow(EventColumns, table=True):
     __tablename__ = "event_version"
     __table_args__ = (
         Index("ix_event_version_days", "last_day", "id", "version", "until", "first_day", "stance"),
-        Index("ix_event_version_type", "type", "last_day", "id", "version"),
-        Index("ix_event_version_country", "country_code", "last_day", "id", "version"),
+        Index("ix_event_version_type", "type", "last_day", "id", "version", "until", "first_day", "stance"),
+        Index("ix_event_version_country", "country_code", "last_day", "id", "version", "until", "first_day", "stance"),
         Index("ix_event_version_point", "latitude", "longitude", "last_day", "id", "version"),
         Index(
             "ix_event_version_stance",

@@ -59,9 +59,9 @@ class EventRow(EventColumns, table=True):
 
     __tablename__ = "event"
     __table_args__ = (
-        Index("ix_event_days", "last_day", "id", "first_day", "stance"),
-        Index("ix_event_type", "type", "last_day", "id", "first_day", "stance"),
-        Index("ix_event_country", "country_code", "last_day", "id", "first_day", "stance"),
+        Index("ix_event_days", "last_day", "id", "first_day", "stance", "version"),
+        Index("ix_event_type", "type", "last_day", "id", "first_day", "stance", "version"),
+        Index("ix_event_country", "country_code", "last_day", "id", "first_day", "stance", "version"),
         Index("ix_event_place", "place_id", "last_day", "id"),
         Index("ix_event_point", "latitude", "longitude", "last_day", "id", "stance"),
         Index("ix_event_stance", "stance", "last_day", "id", sqlite_where=NOT_ASSERTED, postgresql_where=NOT_ASSERTED),

@@ -4,8 +4,8 @@ from app.domain.changes import sentence
 from app.domain.documents import ChangeDocument, JsonObject, Page
 from app.domain.filters import ChangeQuery
 from app.domain.moments import LEAST
-from app.errors import InvalidInput
 from app.models import ChangeRow
+from app.services.history import lies_ahead
 from app.services.pages import checked_cursor
 from app.services.stores import Stores
 from app.storage import changes as store
@@ -24,7 +24,7 @@ def list_changes(stores: Stores, query: ChangeQuery) -> Page[ChangeDocument]:
         start = query.start
         since = start if isinstance(start, int) else store.last_until(session, start.start - LEAST)
         if since > latest:
-            raise InvalidInput(f"lies ahead: the last change has the number {latest}", field="since")
+            raise lies_ahead(latest, "since")
         with checked_cursor():
             rows = store.page_of_changes(session, since, latest, query.limit, query.cursor)
     shown = rows[: query.limit]

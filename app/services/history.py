@@ -25,8 +25,14 @@ def number_at(session: Session, as_of: str) -> int:
     last = store.last_change(session)
     latest = last.seq if last else 0
     if point > latest:
-        raise InvalidInput(f"lies ahead: the last change has the number {latest}", field="as_of")
+        raise lies_ahead(latest, "as_of")
     return store.last_made_with(session, point)
+
+
+def lies_ahead(latest: int, field: str) -> InvalidInput:
+    """What a number that the feed has not come to is answered with."""
+    advice = "for a moment, give a day (2026-11-25) or a time"
+    return InvalidInput(f"lies ahead: the last change has the number {latest}; {advice}", field=field)
 
 
 def event_at(session: Session, event_id: str, as_of: str) -> SingleEventDocument | None:

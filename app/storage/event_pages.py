@@ -21,7 +21,7 @@ from app.models import (
     VersionPlaceRow,
 )
 from app.models.events import BACKGROUND, NOT_ASSERTED
-from app.storage.paging import after, count_up_to_limit, decode_cursor
+from app.storage.paging import EXACT_TOTAL_LIMIT, after, count_up_to_limit, decode_cursor
 from app.storage.search import owners_of_words, versions_of_words
 
 ANY_ROLE = PartyRole.ACTOR | PartyRole.TARGET | PartyRole.MEDIATOR | PartyRole.CLAIMANT
@@ -91,7 +91,9 @@ def page_of_events(
     now, now_total, now_estimate = _page(session, _NOW, standing, limit, cursor)
     before, before_total, before_estimate = _page(session, _BEFORE, former, limit, cursor)
     rows = sorted([*now, *before], key=lambda row: (row[1], row[0]), reverse=True)
-    return rows[: limit + 1], now_total + before_total, now_estimate or before_estimate
+    total = now_total + before_total
+    is_estimate = now_estimate or before_estimate or total > EXACT_TOTAL_LIMIT
+    return rows[: limit + 1], min(total, EXACT_TOTAL_LIMIT), is_estimate
 
 
 def _begun_by(number: int) -> Condition:
