@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
+from app.domain.vocabulary import EntityKind
 from app.models import ExtractionRow
 from app.resolution.entities import EntityFacts
 from app.resolution.names import plain_name
@@ -16,7 +17,7 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class FormerNames:
-    """Stored ids of people and organizations, by the name that the article had for them, and by any of its names.
+    """Stored ids of entities, by kind and the name that the article had for them, and by any of its names.
 
     A name of several is left out.
     """
@@ -24,9 +25,9 @@ class FormerNames:
     by_name: Mapping[_Key, str] = field(default_factory=dict)
     by_alias: Mapping[_Key, str] = field(default_factory=dict)
 
-    def named(self, facts: EntityFacts) -> str | None:
-        """The stored id of what had the same name."""
-        return self.by_name.get((facts.kind, plain_name(facts.name)))
+    def named(self, kind: EntityKind, name: str) -> str | None:
+        """The stored id of what had that name."""
+        return self.by_name.get((kind, plain_name(name)))
 
     def also_named(self, facts: EntityFacts) -> str | None:
         """The stored id of what shared a name."""
@@ -40,7 +41,7 @@ def former_names(session: Session, extraction: ExtractionRow) -> FormerNames:
     named = [
         (links[entity["id"]].stored_id, entity)
         for entity in extraction.annotations["entities"]
-        if entity["kind"] in ("person", "organization") and entity["id"] in links
+        if entity["id"] in links
     ]
     return FormerNames(
         _of_one(((entity["kind"], entity["name"]), stored_id) for stored_id, entity in named),

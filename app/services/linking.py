@@ -115,7 +115,7 @@ def _decide(facts: EntityFacts, candidates: Candidates, before: FormerNames | No
     known = candidates.of_lexicon(facts.lexicon_id)
     if known is not None:
         return Decision(known.id, 1.0, {"lexicon": 1.0})
-    former = _again(facts, candidates.row(before.named(facts))) if before else None
+    former = _again(facts, candidates.row(before.named(facts.kind, facts.name))) if before else None
     if former is not None:
         return former
     decision = decide_entity(facts, candidates.like(facts))

@@ -14,6 +14,7 @@ from app.domain.vocabulary import PlacePrecision
 from app.models import PlaceRow
 from app.resolution.entities import Decision
 from app.resolution.places import PlaceFacts, decide_place
+from app.services.former_names import FormerNames
 from app.services.linking import Linked, add_names, common_columns
 from app.services.place_candidates import NewPlace, PlaceCandidates
 from app.storage import places as place_store
@@ -47,6 +48,7 @@ class PlaceLinker:
         self._places = places
         self._states = [entry for code in states if (entry := gazetteer.country(code))]
         self._now = now
+        self._before: FormerNames | None = None
         self.linked: dict[str, Linked] = {}
         codes = Counter(place.country_code for place in places.values() if place.country_code)
         self._nearby_countries = frozenset(code for code, count in codes.items() if count == max(codes.values()))
@@ -69,8 +71,12 @@ class PlaceLinker:
         wanted = (containers | {entry.geonames_id for entry in missing}) - ids
         return stored | (place_store.places_by_geonames_id(self._session, wanted) if wanted else {})
 
-    def link_all(self) -> dict[str, Linked]:
-        """All places of the article, by their id in it; the wanted states are made where they are missing."""
+    def link_all(self, before: FormerNames | None = None) -> dict[str, Linked]:
+        """All places of the article, by their id in it; the wanted states are made where they are missing.
+
+        ``before`` is what the article's names meant when it was read before.
+        """
+        self._before = before
         for local_id in self._places:
             self._link(local_id, frozenset())
         for state in self._states:
@@ -134,7 +140,7 @@ class PlaceLinker:
             containers=tuple(containers),
             nearby_countries=self._nearby_countries,
         )
-        decision = decide_place(facts, self._candidates.like(facts))
+        decision = self._as_before(place.name, decide_place(facts, self._candidates.like(facts)))
         stored = self._candidates.row(decision.stored_id)
         if stored is not None:
             is_narrowed = self._narrow(stored, place, containers)
@@ -142,6 +148,14 @@ class PlaceLinker:
         row = _row_of_place(place, container_id, self._now)
         self._add(NewPlace(row, facts.names, containers))
         return Linked(row, decision, facts.names, is_new=True)
+
+    def _as_before(self, name: str, decision: Decision) -> Decision:
+        """What the article meant by the name before it means now, unless where it lies says that it is another."""
+        former = self._before.named("place", name) if self._before else None
+        if former is None or former not in dict(decision.unsure):
+            return decision
+        others = tuple(one for one in decision.unsure if one[0] != former)
+        return Decision(former, 1.0, {"read_before": 1.0}, others)
 
     def _default_container(self, place: Place) -> str | None:
         entry = self._default_entry(place)

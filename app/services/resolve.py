@@ -130,7 +130,7 @@ def link_entities(
     """The stored entity for each person, organization and place of the article, by its id in the article."""
     places = {entity.id: entity for entity in annotations.entities if isinstance(entity, Place)}
     states = acting_states(party for event in annotations.events for party in (*event.actors, *event.targets))
-    linked = PlaceLinker(session, stores.gazetteer, places, states, now).link_all()
+    linked = PlaceLinker(session, stores.gazetteer, places, states, now).link_all(before)
     people = [entity for entity in annotations.entities if isinstance(entity, Person | Organization)]
     linked |= link_actors(session, stores.actors, people, now, before)
     save_names_of_known(session, linked.values())

@@ -7,14 +7,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from app.domain.filters import EventQuery, ListQuery, PersonQuery
+from app.domain.filters import EventQuery, ListQuery, PersonQuery, PlaceQuery
 from app.errors import ExtractionTimeout, Gone, NotFound
 from app.models import ExtractionRow
 from app.services import superseding
 from app.services.articles import get_annotations, get_article
-from app.services.entities import list_people
+from app.services.entities import list_people, list_places
 from app.services.events import get_event, list_events, list_reports
 from app.services.ingest import ingest_article
+from app.services.judged_entities import judge_entities
+from app.services.judgement_rows import NewJudgement
 from app.services.judgements import list_judgements
 from app.services.reprocess import articles_to_reprocess, reprocess_article
 from tests.services.stories import Story, khan_tuman
@@ -151,6 +153,38 @@ def test_judgements_hold_through_a_new_reading(stores, tell, verdict, events) ->
         assert standing["id"] == judgement["id"]
         assert list_events(stores, EventQuery()).total == events
         assert get_event(stores, left)["article_count"] == 3 - events
+    recount(stores)
+
+
+def test_a_place_that_no_gazetteer_knows_and_nobody_locates_stays_the_same(stores, tell) -> None:
+    def quarry(confidence: float) -> Story:
+        story = Story("Shells fell on the quarry of Deir Hassoun, residents said.")
+        place = story.place("Deir Hassoun", precision=None)
+        story.event("ASSAULT", "Shells fell", "2016-05-03", place=place, confidence=confidence)
+        return story
+
+    told = tell(quarry(0.8))
+    other = quarry(0.8)
+    other.article = other.article.model_copy(update={"source": "Barada Mirror"})
+    tell(other)
+    _read_again(stores, told, quarry(0.7))
+    places = list_places(stores, PlaceQuery()).data
+    assert [place["article_count"] for place in places] == [1, 1]
+    (place,) = get_annotations(stores, told.article["id"])["entities"]
+    assert place["stored_id"] == told.events[0]["place"]["id"]
+    recount(stores)
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_judgements_on_people_hold_through_a_new_reading(stores, tell, verdict) -> None:
+    names = {"Orontes Wire": "Lina Barazi", "Barada Mirror": "Samar Haddad"}
+    told = [tell(_told(outlet, nurse=name)) for outlet, name in names.items()]
+    judge_entities(stores, NewJudgement(*map(_nurse, told), verdict, "night desk"))
+    before = list_people(stores, PersonQuery()).data
+    assert len(before) == (1 if verdict == "same" else 2)
+    for one, (outlet, name) in zip(told, names.items(), strict=True):
+        assert _read_again(stores, one, _told(outlet, killed=15, nurse=name)) is not None
+    assert list_people(stores, PersonQuery()).data == before
     recount(stores)
 
 
