@@ -6,7 +6,7 @@ ChangeAction = Literal["created", "updated", "merged", "split", "deleted"]
 ChangedKind = Literal["article", "person", "organization", "place", "event", "judgement"]
 ReasonCode = Literal[
     "article_stored", "article_read", "article_reprocessed", "article_corrected", "article_deleted", "original_deleted",
-    "original_corrected",
+    "original_corrected", "original_found",
     "first_named", "better_known",
     "first_told", "corroborated", "contradicted", "told_again", "regrouped", "entity_changed",
     "judgement_given", "judgement_withdrawn", "judgement_replaced",
@@ -21,6 +21,7 @@ SENTENCES: Final[dict[ReasonCode, str]] = {
     "article_deleted": "{by} was deleted.",
     "original_deleted": "{by}, whose text it repeats, was deleted.",
     "original_corrected": "{by}, whose text it repeated, came with another one.",
+    "original_found": "{by}, whose text it repeats, was published before it.",
     "first_named": "{by} is the first to name it, or something in it.",
     "better_known": "{by} tells more of it: a name, an office, a country, or where it lies.",
     "first_told": "{by} is the first to tell it.",

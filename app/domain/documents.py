@@ -42,7 +42,10 @@ class PartisanDocument(AlignmentDocument):
 
 
 class ArticleDocument(TypedDict):
-    """A stored article; ``published_on`` and ``extraction`` are objects, ``copy_of`` the article it repeats."""
+    """A stored article; ``published_on`` and ``extraction`` are objects, ``copy_of`` the article it repeats.
+
+    ``copy_kind``: exact or near; ``copy_similarity``: 0 to 1.
+    """
 
     id: str
     title: str | None
@@ -53,6 +56,8 @@ class ArticleDocument(TypedDict):
     published_on: JsonObject
     language: str | None
     copy_of: str | None
+    copy_kind: str | None
+    copy_similarity: float | None
     extraction: JsonObject
     version: int
     corrected_at: str | None

@@ -3,6 +3,7 @@
 from app.models.articles import ArticleRow, ExtractionRow, SourceRow
 from app.models.base import Table
 from app.models.changes import ChangeRow
+from app.models.copies import NearCopyRow, TextSketchRow
 from app.models.entities import (
     AliasRow,
     LinkRow,
@@ -40,6 +41,7 @@ __all__ = [
     "LinkRow",
     "MentionRow",
     "NameKeyRow",
+    "NearCopyRow",
     "OpenPairRow",
     "OrganizationRow",
     "PartyRole",
@@ -56,6 +58,7 @@ __all__ = [
     "SearchTextRow",
     "SourceRow",
     "Table",
+    "TextSketchRow",
     "VersionPartyRow",
     "VersionPlaceRow",
     "VersionTextRow",

@@ -28,8 +28,9 @@ class SourceRow(Table, table=True):
 class ArticleRow(Table, table=True):
     """One article as it was given. Same text hash and same source key: the same article.
 
-    ``copy_of`` is the first article that had this text. ``published_from``/``published_until`` are the first and last
-    day that ``published_on`` (EDTF) means. ``extraction_status``: none, done or failed. Another text with the same
+    ``copy_of`` is the article that this one repeats, wholly (``copy_kind`` exact) or in most of its text (near);
+    ``copy_similarity`` is how much, 0 to 1. ``published_from``/``published_until`` are the first and last day that
+    ``published_on`` (EDTF) means. ``extraction_status``: none, done or failed. Another text with the same
     source and ``page_key`` (of the URL) is a new ``version`` of the article; it came at ``corrected_at``.
     """
 
@@ -56,6 +57,8 @@ class ArticleRow(Table, table=True):
     published_from: date | None = None
     published_until: date | None = None
     copy_of: str | None = Field(default=None, foreign_key="article.id", index=True)
+    copy_kind: str | None = None
+    copy_similarity: float | None = None
     extraction_status: str
     extractor: str | None = None
     version: int = 1

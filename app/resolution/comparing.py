@@ -83,11 +83,16 @@ def compatible_types(type_: EventType) -> frozenset[EventType]:
     return frozenset({type_}).union(*(pair for pair in _RELATED if type_ in pair))
 
 
-def compare(left: ReportFacts, right: ReportFacts) -> Comparison:
-    """Compare two reports of different articles. Where one part rules the pair out, it is the only one."""
+def compare(left: ReportFacts, right: ReportFacts, *, near_copy: bool = False) -> Comparison:
+    """Compare two reports of different articles. Where one part rules the pair out, it is the only one.
+
+    ``near_copy``: one article's text repeats all or most of the other's.
+    """
     if left.text_key == right.text_key and left.text_key:
         return Comparison({"copy": COPY if left.local_id == right.local_id else VETO}, SAME)
-    pair = Pair(left, right)
+    pair = Pair(left, right, near_copy=near_copy)
+    if near_copy and _is_copied(pair):
+        return Comparison({"copy": COPY}, SAME)
     parts: dict[str, float] = {}
     for name, part in _PARTS:
         value = round(part(pair), 4)
@@ -95,6 +100,15 @@ def compare(left: ReportFacts, right: ReportFacts) -> Comparison:
             return Comparison({name: VETO}, _threshold(pair))
         parts[name] = value
     return Comparison(parts, _threshold(pair))
+
+
+def _is_copied(pair: Pair) -> bool:
+    """Whether the reports of two near-copies rest on the same sentences, and were read alike but for the day.
+
+    The day may be missing from what was cut, and is that of publication then.
+    """
+    is_alike = min(_stance(pair), _type(pair)) > VETO and _counts(pair) >= 0 and where(pair) >= 0
+    return is_alike and pair.shared_words >= _NEAR_COPY
 
 
 def _threshold(pair: Pair) -> float:

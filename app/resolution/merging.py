@@ -46,9 +46,9 @@ class MergedEvent:
     reports: tuple[TellingReport, ...]
 
 
-def merge_reports(reports: Sequence[TellingReport]) -> MergedEvent:
-    """Merge at least one report."""
-    origins = independent_origins({report.id: (report.text_key, report.source_key) for report in reports})
+def merge_reports(reports: Sequence[TellingReport], near: Iterable[tuple[str, str]] = ()) -> MergedEvent:
+    """Merge at least one report; ``near`` are the keys of texts that are near-copies of each other."""
+    origins = independent_origins({report.id: (report.text_key, report.source_key) for report in reports}, near)
     telling = _without_copies(sorted(reports, key=_canonical))
     events = [report.event for report in telling]
     type_ = _most_frequent(event.type for event in events)

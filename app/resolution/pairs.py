@@ -18,9 +18,10 @@ _ONE_STORY: Final = 0.12
 class Pair:
     """Two reports side by side, with what several parts of the score ask for."""
 
-    def __init__(self, left: ReportFacts, right: ReportFacts) -> None:
+    def __init__(self, left: ReportFacts, right: ReportFacts, *, near_copy: bool = False) -> None:
         self.left = left
         self.right = right
+        self.near_copy = near_copy
 
     @cached_property
     def likeness(self) -> float:

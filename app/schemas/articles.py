@@ -1,7 +1,7 @@
 """Articles: what comes in, and what is answered."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -122,7 +122,17 @@ class ArticleOut(Wire):
     source_alignment: SourceAlignment | None = Field(description="Whom the outlet belongs to; null where not known.")
     published_on: PublicationDate = Field(description="Publication date, given or inferred.")
     language: str | None = Field(description="Language of the text.")
-    copy_of: str | None = Field(description="Id of the article whose text it repeats.")
+    copy_of: str | None = Field(
+        description="Id of the article that it repeats: of those published before it the first with the same text, "
+        "else the first of which it is a near-copy. Followed from one to the next, it leads to the origin."
+    )
+    copy_kind: Literal["exact", "near"] | None = Field(
+        description="`exact`: the same text. `near`: most of it, but for a new lead, a cut tail, or words edited here "
+        "and there. Null: no copy."
+    )
+    copy_similarity: float | None = Field(
+        description="Share of the words of both texts that stand in runs of words which both have; 1 for the same text."
+    )
     extraction: Extraction = Field(description="Whether, by which version and when it was extracted.")
     version: int = Field(description="How often its text was replaced, and one.")
     corrected_at: str | None = Field(description="When this version came (RFC 3339, UTC); null for the first one.")

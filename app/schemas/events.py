@@ -130,7 +130,9 @@ class EventOut(Wire):
     disputed: bool = Field(description="Whether sources contradict each other on it.")
     contradictions: list[ContradictionOut] = Field(description="What they contradict each other on, and who says what.")
     article_count: int = Field(description="Number of articles that tell it.")
-    independent_source_count: int = Field(description="Number of sources, copies of the same text counted once.")
+    independent_source_count: int = Field(
+        description="Number of sources; copies and near-copies of one text, and articles of one outlet, count once."
+    )
     codes: Codes = Field(description="Codes of other code books; null where a translation would lose or guess meaning.")
     confidence: float = Field(ge=0, le=1, description="How sure the extraction is.")
     evidence: list[EventEvidence] = Field(description="The sentences that tell it.")

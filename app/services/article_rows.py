@@ -15,7 +15,7 @@ from app.domain.names import fold_name
 from app.domain.web_addresses import page_key
 from app.errors import InvalidInput
 from app.models import ArticleRow, ExtractionRow
-from app.storage.articles import find_original, save_source
+from app.storage.articles import save_source
 from app.storage.search import index_texts
 
 
@@ -79,7 +79,6 @@ def add_article(
     if stored is not None:  # perhaps since this article was read
         update_article(session, stored, with_stored_metadata(article, stored), annotations, now)
         return stored
-    original = find_original(session, key.text_sha256)
     source = save_source(session, key.source_key, key.source_name or "", now) if key.source_key else None
     row = ArticleRow(
         id=new_id("art"),
@@ -88,7 +87,6 @@ def add_article(
         source_name=key.source_name,
         text=article.text,
         text_sha256=key.text_sha256,
-        copy_of=original.id if original else None,
         ingested_at=now,
         updated_at=now,
         **_values(article, annotations),

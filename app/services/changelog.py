@@ -21,6 +21,12 @@ from app.storage.retiring import retired_id, retired_ids_of
 #: Reasons by which events are told, so that the difference that an event's document shows is the reason.
 _TELLING: Final = frozenset({"article_stored", "article_read"})
 
+#: Why a copy has another origin: what became of an article whose text it repeats.
+_REASON_OF_COPY: Final[dict[ReasonCode, ReasonCode]] = {
+    "article_deleted": "original_deleted",
+    "article_corrected": "original_corrected",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -103,7 +109,7 @@ def _reason_of_row(kind: ChangedKind, identifier: str, action: ChangeAction, cau
     if kind == "article":
         if identifier == cause.article_id:
             return cause.reason
-        return "original_corrected" if cause.reason == "article_corrected" else "original_deleted"
+        return _REASON_OF_COPY.get(cause.reason, "original_found")
     if kind == "judgement":
         return cause.reason if cause.judgement_id in (None, identifier) else "judgement_replaced"
     return "first_named" if action == "created" else "better_known"

@@ -19,6 +19,7 @@ from app.services.event_documents import Shown, event_document, search_text
 from app.services.shown_events import shown_events
 from app.storage import events as event_store
 from app.storage.canonical import canonical_ids, shown_chains
+from app.storage.copies import near_copies
 from app.storage.entities import load_entities
 from app.storage.event_versions import keep_versions
 from app.storage.places import states
@@ -102,8 +103,12 @@ def _merge(session: Session, event_ids: Sequence[str]) -> dict[str, MergedEvent]
     shown = dict(zip(ids, map(Event.model_validate, shown_events(session, documents)), strict=True))
     chains = shown_chains(session, {event.place for event in shown.values() if event.place})
     depths = {place_id: len(chain) for place_id, chain in chains.items()}
+    texts = {article.text_sha256 for reports in told.values() for _, article in reports}
+    near = [(text, other) for text, others in near_copies(session, texts).items() for other in others]
     return {
-        event_id: merge_reports([_telling(report, article, shown[report.id], depths) for report, article in reports])
+        event_id: merge_reports(
+            [_telling(report, article, shown[report.id], depths) for report, article in reports], near
+        )
         for event_id, reports in told.items()
         if reports
     }

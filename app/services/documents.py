@@ -44,6 +44,8 @@ def _article_document(
         "published_on": {"value": row.published_on, "basis": row.published_basis},
         "language": row.language,
         "copy_of": row.copy_of,
+        "copy_kind": row.copy_kind,
+        "copy_similarity": row.copy_similarity,
         "extraction": {
             "status": row.extraction_status,
             "extractor": row.extractor,

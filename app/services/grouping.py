@@ -47,22 +47,22 @@ def moved_on(first: Mapping[str, tuple[str, str]], then: Mapping[str, tuple[str,
     return {report_id: pair for report_id, pair in whole.items() if pair[0] != pair[1]}
 
 
-def add_reports(session: Session, reports: Sequence[ReportFacts], original_id: str | None) -> Regrouping:
+def add_reports(session: Session, reports: Sequence[ReportFacts], text_sha256: str) -> Regrouping:
     """Compare new reports of one article with the stored ones and group what they touch.
 
-    The reports' rows are there already. ``original_id`` is the article that this one is a copy of.
+    The reports' rows are there already, and the near-copies of the article's text are known.
     """
     if not reports:
         return Regrouping()
-    copies = store.reports_of_copies(session, original_id) if original_id else []
-    found = store.candidates(session, {report.id: _sought(report) for report in reports})
     own = {report.id for report in reports}
-    stored = load_reports_to_compare(session, set(copies).union(*found.values()) - own)
+    copies = set(store.reports_of_copies(session, text_sha256)) - own
+    found = store.candidates(session, {report.id: _sought(report) for report in reports})
+    stored = load_reports_to_compare(session, copies.union(*found.values()) - own)
     pairs = [
         _pair_row(report, stored[other], comparison)
         for report in reports
-        for other in sorted(found[report.id].union(copies) & stored.keys())
-        if (comparison := compare(report, stored[other])).margin >= _UNSURE
+        for other in sorted((found[report.id] | copies) & stored.keys())
+        if (comparison := compare(report, stored[other], near_copy=other in copies)).margin >= _UNSURE
     ]
     keep_facts(session, reports)
     store.save_pairs(session, pairs)

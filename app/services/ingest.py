@@ -15,6 +15,7 @@ from app.services.alignments import note_alignment
 from app.services.article_rows import ArticleKey, add_article, key_of, with_stored_metadata
 from app.services.changelog import Cause, derive_events, write_changes
 from app.services.changes import changes_of, unchanged
+from app.services.copies import note_copies
 from app.services.documents import article_documents, entity_documents
 from app.services.resolve import Resolution, resolve
 from app.services.stores import Stores
@@ -71,6 +72,7 @@ def ingest_article(stores: Stores, article: ArticleText, annotate: Annotate | No
         is_new = stored is None
         row = add_article(session, stored, article, key, annotations, now)
         note_alignment(session, stores, row)
+        note_copies(session, row)
         resolution = resolve(session, stores, row, annotations, now) if annotations else Resolution()
         changes = _save(session, row, resolution, now, is_new=is_new)
         return _outcome(session, stores, row, is_new=is_new, changes=changes)

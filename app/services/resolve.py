@@ -104,7 +104,7 @@ def _report(
     save_reports(session, rows)
     reports = [one.report for one in rows]
     facts = [replace(one, id=report.id) for one, report in zip(facts, reports, strict=True)]
-    regrouping = add_reports(session, facts, article.copy_of or (article.id if former else None))
+    regrouping = add_reports(session, facts, article.text_sha256)
     for report in reports:
         pair = regrouping.best.get(report.id)
         is_new = report.event_id == report.own_event_id

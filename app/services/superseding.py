@@ -12,6 +12,7 @@ from app.models import ArticleRow
 from app.services.article_rows import update_article
 from app.services.changelog import Cause, write_changes
 from app.services.changes import changes_of
+from app.services.copies import note_copies
 from app.services.former import former_reading, take_over
 from app.services.grouping import moved_on
 from app.services.resolve import Resolution, resolve
@@ -35,11 +36,12 @@ def supersede(session: Session, stores: Stores, article: ArticleRow, reading: Re
     """Put a new reading of an article in the place of the one that stands, and tell what changed."""
     now = reading.at
     told_before = [report.event_id for report in reports_of_article(session, article.id)]
-    copies = reports_of_copies(session, article.copy_of or article.id)
+    copies = reports_of_copies(session, article.text_sha256)
     former = former_reading(session, article, now)
     if reading.text.text != article.text:
         replace_text(session, article, reading.text, now)
     update_article(session, article, reading.text, reading.annotations, now)
+    note_copies(session, article)
     if reading.annotations is not None:
         resolution = resolve(session, stores, article, reading.annotations, now, former)
     else:

@@ -10,26 +10,23 @@ from app.domain.filters import ListQuery
 from app.models import ArticleRow, ArticleVersionRow
 from app.services.article_rows import key_of
 from app.services.articles import existing_article
+from app.services.copies import leave_text
 from app.services.documents import moment
 from app.services.pages import checked_cursor, page_of
 from app.services.stores import Stores
 from app.storage import versions as store
-from app.storage.articles import find_original
 from app.storage.paging import decode_cursor
-from app.storage.retiring import release_copies
 
 
 def replace_text(session: Session, article: ArticleRow, given: ArticleText, now: datetime) -> None:
     """Give an article another text, as its next version; the former one is kept."""
     store.keep_version(session, article)
-    release_copies(session, article)
-    text_sha256 = key_of(given).text_sha256
-    original = find_original(session, text_sha256)
-    article.text, article.text_sha256 = given.text, text_sha256
-    article.copy_of = original.id if original else None
+    former_sha256, former_text = article.text_sha256, article.text
+    article.text, article.text_sha256 = given.text, key_of(given).text_sha256
     article.version += 1
     article.corrected_at = now
     session.flush()
+    leave_text(session, former_sha256, former_text)
 
 
 def list_versions(stores: Stores, article_id: str, query: ListQuery) -> Page[VersionDocument]:

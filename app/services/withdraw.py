@@ -10,6 +10,7 @@ from app.models import ArticleRow, ReportRow, RetiredIdRow
 from app.services.anchoring import hand_on_judgements
 from app.services.articles import existing_article
 from app.services.changelog import Cause, Change, EventsDerived, derive_events, write_changes
+from app.services.copies import delete_with_chain
 from app.services.grouping import regroup_rest
 from app.services.open_pairs import relist_events
 from app.services.stores import Stores
@@ -41,11 +42,11 @@ def delete_article(stores: Stores, article_id: str) -> None:
     now = datetime.now(UTC)
     with stores.database.write() as session:
         article = existing_article(session, article_id)
-        copies = reports_of_copies(session, article.copy_of or article.id)
+        copies = reports_of_copies(session, article.text_sha256)
         reports = {report.id: report for report in reports_of_article(session, article.id)}
         withdrawn = withdraw_reports(session, reports, frozenset(), _DELETED, now)
         supersede_extraction(session, article, now)
-        store.delete_article(session, article)
+        delete_with_chain(session, article)
         session.add(RetiredIdRow(id=article_id, reason="it was deleted", retired_at=now))
         touched = {report.event_id for report in load_reports(session, copies).values()}
         derived, moved = settle(session, withdrawn, touched, now)

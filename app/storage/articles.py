@@ -20,12 +20,6 @@ def find_article(session: Session, text_sha256: str, source_key: str) -> Article
     return session.exec(statement).first()
 
 
-def find_original(session: Session, text_sha256: str) -> ArticleRow | None:
-    """The first article that had this text, from whatever source."""
-    statement = select(ArticleRow).where(col(ArticleRow.text_sha256) == text_sha256, col(ArticleRow.copy_of).is_(None))
-    return session.exec(statement.order_by(col(ArticleRow.id))).first()
-
-
 def get_article(session: Session, article_id: str) -> ArticleRow | None:
     """The article of that id."""
     return session.get(ArticleRow, article_id)

@@ -12,6 +12,7 @@ from sqlalchemy import select as sa_select
 from sqlmodel import AutoString, Session, col, select
 
 from app.models import ArticleRow, ArticleWordingRow, LinkRow, ReportBlockRow, ReportFactsRow, ReportPairRow, ReportRow
+from app.storage.copies import near_copies
 from app.storage.dialect import given_rows, list_of
 from app.storage.events import NO_DAY, OPEN_DAY
 
@@ -206,15 +207,13 @@ def load_reports(session: Session, report_ids: Collection[str]) -> dict[str, Rep
     return {row.id: row for row in session.exec(select(ReportRow).where(col(ReportRow.id).in_(report_ids)))}
 
 
-def reports_of_copies(session: Session, original_id: str) -> list[str]:
-    """Ids of the standing reports of an article and its copies."""
+def reports_of_copies(session: Session, text_sha256: str) -> list[str]:
+    """Ids of the standing reports of all articles with this text, or with a near-copy of it."""
+    texts = [text_sha256, *near_copies(session, [text_sha256])[text_sha256]]
     statement = (
         select(ReportRow.id)
         .join(ArticleRow, col(ArticleRow.id) == col(ReportRow.article_id))
-        .where(
-            (col(ArticleRow.id) == original_id) | (col(ArticleRow.copy_of) == original_id),
-            col(ReportRow.superseded_at).is_(None),
-        )
+        .where(col(ArticleRow.text_sha256).in_(texts), col(ReportRow.superseded_at).is_(None))
     )
     return list(session.exec(statement))
 

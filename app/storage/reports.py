@@ -47,15 +47,16 @@ def reports_of_article(session: Session, article_id: str) -> list[ReportRow]:
 
 
 def main_events(session: Session) -> dict[str, str]:
-    """The event that each article's first standing report tells, by the article's id; a copy has its original's."""
+    """The event that each article's first standing report tells, by the article's id; copies of one text have one."""
     reports = session.exec(
         select(ReportRow.article_id, ReportRow.event_id)
         .where(col(ReportRow.superseded_at).is_(None))
         .order_by(col(ReportRow.ordinal).desc())
     )
     told = dict(reports.all())  # the first report comes last, and stays
-    copies = session.exec(select(ArticleRow.id, ArticleRow.copy_of).where(col(ArticleRow.copy_of).is_not(None)))
-    return told | {copy: told[original] for copy, original in copies if original in told}
+    texts = session.exec(select(ArticleRow.id, ArticleRow.text_sha256).order_by(col(ArticleRow.id).desc())).all()
+    of_text = {text: told[article_id] for article_id, text in texts if article_id in told}
+    return {article_id: of_text[text] for article_id, text in texts if text in of_text}
 
 
 def reports_of_events(session: Session, event_ids: Collection[str]) -> dict[str, list[tuple[ReportRow, ArticleRow]]]:

@@ -52,19 +52,8 @@ def empty_reports(session: Session, article_id: str, report_ids: Collection[str]
     session.execute(delete(ArticleWordingRow).where(col(ArticleWordingRow.article_id) == article_id))
 
 
-def release_copies(session: Session, article: ArticleRow) -> None:
-    """Note that an article no longer has its text: its oldest copy is the others' origin now."""
-    copies = session.exec(select(ArticleRow).where(col(ArticleRow.copy_of) == article.id).order_by(col(ArticleRow.id)))
-    origin: str | None = None
-    for copy in copies.all():
-        copy.copy_of = origin
-        origin = origin or copy.id
-    session.flush()
-
-
 def delete_article(session: Session, article: ArticleRow) -> None:
-    """Delete an article without reports, with its extractions, mentions and versions."""
-    release_copies(session, article)
+    """Delete an article that has no reports and no copies, with its extractions, mentions and versions."""
     session.execute(delete(SearchTextRow).where(col(SearchTextRow.owner_id) == article.id))
     session.execute(delete(ArticleRow).where(col(ArticleRow.id) == article.id))
 
