@@ -39,7 +39,7 @@ def _hand_on(
         judgement.withdrawn_reason = f"the only article that told of {event_id} is gone"
         session.flush()
     else:
-        store.repoint_one(session, judgement, report.id, heir, now)
+        store.repoint(session, judgement, report.id, heir, now)
 
 
 def _heir(session: Session, judgement: JudgementRow, report: ReportRow, kept: Collection[str]) -> str | None:

@@ -53,28 +53,15 @@ def standing_on(session: Session, report_ids: Collection[str]) -> list[Judgement
     return [found[judgement_id] for judgement_id in sorted(found)]
 
 
-def repoint(session: Session, from_report: str, to_report: str, now: datetime) -> None:
-    """Have all standing judgements on one report stand on another one instead, which tells the same happening."""
-    for judgement in standing_on(session, [from_report]):
-        repoint_one(session, judgement, from_report, to_report, now)
-
-
-def repoint_one(session: Session, judgement: JudgementRow, from_report: str, to_report: str, now: datetime) -> None:
-    """Have a judgement stand on another report; of two on the same two reports the later one stands.
-
-    It ends where both its reports would be one.
-    """
-    sides = [judgement.left_report_id, judgement.right_report_id]
-    left, right = (to_report if side == from_report else side for side in sides)
-    if left is None or right is None or left == right:
-        judgement.withdrawn_at, judgement.withdrawn_reason = now, "both events are told by one report"
-        session.flush()
-        return
-    judgement.left_report_id, judgement.right_report_id = left, right
+def repoint(session: Session, judgement: JudgementRow, from_report: str, to_report: str, now: datetime) -> None:
+    """Have a judgement stand on another report; of two on the same two reports the later one stands."""
+    if judgement.left_report_id == from_report:
+        judgement.left_report_id = to_report
+    else:
+        judgement.right_report_id = to_report
     session.flush()
-    on_both = [
-        row for row in standing_on(session, [left]) if {row.left_report_id, row.right_report_id} == {left, right}
-    ]
+    both = {judgement.left_report_id, judgement.right_report_id}
+    on_both = [row for row in standing_on(session, [to_report]) if {row.left_report_id, row.right_report_id} == both]
     for earlier in on_both[:-1]:
         earlier.withdrawn_at, earlier.withdrawn_reason = now, LATER_ONE
     session.flush()

@@ -28,10 +28,12 @@ from app.models import (
     ReportRow,
     SearchTextRow,
 )
+from app.resolution.identities import unite
 from app.services import changelog
 from app.services.articles import get_article
 from app.services.events import get_event, list_events
 from app.services.withdraw import delete_article
+from app.storage.canonical import judged_entities
 from tests.services.stories import Story, khan_tuman
 from tests.services.test_grouping import _apart, _bridge, _raid
 from tests.services.test_open_pairs import check_open_pairs
@@ -62,6 +64,20 @@ def recount(stores) -> None:
         for key in (EventPlaceRow.event_id, EventPartyRow.event_id):
             assert set(session.exec(select(key))) <= events
         assert set(session.exec(select(SearchTextRow.owner_id))) == articles | events
+    check_open_pairs(stores)
+    _check_canonical(stores)
+
+
+def _check_canonical(stores) -> None:
+    """Who stands for whom follows from the standing judgements."""
+    with stores.database.read() as session:
+        for model in (PersonRow, OrganizationRow, PlaceRow):
+            rows = {row.id: row for row in session.exec(select(model))}
+            same, different = (judged_entities(session, rows, verdict) for verdict in ("same", "different"))
+            for group in unite(rows, same, different):
+                standing = {rows[one].canonical_id or one for one in group}
+                assert len(standing) == 1
+                assert standing <= set(group)
 
 
 def _recount_entity(session, row) -> None:
@@ -178,6 +194,5 @@ def test_what_was_deleted_might_as_well_never_have_come(tmp_path, told, chance: 
             if ids[article_id] in deleted:
                 delete_article(stores, article_id)
         recount(stores)
-        check_open_pairs(stores)
 
     assert _events(stories, tmp_path, delete_some) == _events(kept, tmp_path)

@@ -8,7 +8,6 @@ import pytest
 from tests.services.killed_while_judging import everything
 from tests.services.test_deletion import recount
 from tests.services.test_judged_entities import _person, _statement
-from tests.services.test_open_pairs import check_open_pairs
 
 _AS_BEFORE = ("event_party", "event_place", "alias", "mention", "link", "report_pair", "open_pair")
 
@@ -29,4 +28,3 @@ def test_killed_at_every_step(stores, tell) -> None:
     for table in _AS_BEFORE:
         assert after[table] == before[table], table
     recount(stores)
-    check_open_pairs(stores)
