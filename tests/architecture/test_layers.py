@@ -1,5 +1,6 @@
 """Imports go downward only; the contracts stand in pyproject.toml."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -36,3 +37,14 @@ def test_the_contracts_see_a_breach(tmp_path: Path) -> None:
     answer = lint_imports(tmp_path)
     assert answer.returncode != 0
     assert "app.domain -> app.storage" in answer.stdout
+
+
+def test_events_change_only_where_that_is_told() -> None:
+    """What makes or ends events is called from one place, which goes with the change feed and keeps the past."""
+    callers = {
+        name
+        for path in (ROOT / "app").rglob("*.py")
+        for name in ("recompose", "retire_events")
+        if path.name != "changelog.py" and re.search(rf"(?<!def ){name}\(", path.read_text(encoding="utf-8"))
+    }
+    assert callers == set()

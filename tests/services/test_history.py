@@ -9,15 +9,18 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete, update
 
 from app.domain.annotations import Annotations, ArticleText, EventDate
 from app.domain.edtf import parse_edtf
 from app.domain.filters import ChangeQuery, EventQuery, ListQuery
 from app.errors import AppError, Gone, InvalidInput, Moved, NotFound
+from app.models import ChangeRow, EventRow
 from app.services.change_feed import list_changes
 from app.services.entities import list_entity_events
 from app.services.events import get_event, list_events, list_reports
 from app.services.ingest import ingest_article
+from app.services.judged_entities import judge_entities
 from app.services.judgements import NewJudgement, judge_events, list_judgements, withdraw_judgement
 from app.services.reprocess import reprocess_article
 from app.services.stores import Stores
@@ -232,3 +235,41 @@ def test_times_of_a_day_and_days(stores, tell) -> None:
         assert list_events(stores, EventQuery(as_of=as_of)).data == []
     with pytest.raises(InvalidInput, match="lies ahead"):
         list_events(stores, EventQuery(as_of="2016"))
+
+
+def test_events_from_before_the_feed_count_as_having_been_what_they_were(stores, tell) -> None:
+    event_id = tell(_azaz("Orontes Wire")).events[0]["id"]
+    before = get_event(stores, event_id)
+    with stores.database.write() as session:  # as the migration finds them
+        session.execute(delete(ChangeRow))
+        session.execute(update(EventRow).values(version=0))
+    tell(_azaz("Barada Mirror", "In Azaz 16 people were killed and 41 were hurt in a raid on 3 May."))
+    changes = [change for change in _since(stores, 0) if change["resource"] == "event"]
+    assert [(change["action"], change["id"]) for change in changes] == [("updated", event_id)]
+    for as_of in ("0", "2016-01-01"):
+        assert get_event(stores, event_id, as_of) == before
+        assert [event["id"] for event in list_events(stores, EventQuery(as_of=as_of)).data] == [event_id]
+
+
+def test_people_judged_one_are_two_in_the_past(stores, tell) -> None:
+    told = [
+        tell(_accused("Karim Daouri", "Azaz", "Orontes Wire")), tell(_accused("Salim Haddad", "Aleppo", "Coast Desk")),
+    ]  # fmt: skip
+    left, right = (next(one["id"] for one in article.entities if one["kind"] == "person") for article in told)
+    before = _list(stores, {}), [_lead(stores, article.events[0]["id"]) for article in told]
+    latest = list_changes(stores, ChangeQuery()).latest
+    judge_entities(stores, NewJudgement(left, right, "same", "night desk"))
+    changes = [(one["action"], one["resource"], one["id"]) for one in _since(stores, latest)]
+    assert ("merged", "person", right) in changes
+    assert ("updated", "event", told[1].events[0]["id"]) in changes
+    assert _list(stores, {}) != before[0]
+    assert _list(stores, {}, str(latest)) == before[0]
+    assert [_lead(stores, article.events[0]["id"], str(latest)) for article in told] == before[1]
+
+
+def _accused(name: str, town: str, outlet: str) -> Story:
+    story = Story(f"{name} ordered gunners who shelled {town}.", outlet)
+    who = story.person(name, country_code="SY")
+    place = story.place(town, {"Azaz": 172955, "Aleppo": 170063}[town])
+    story.event("ASSAULT", "shelled", "2016-05-03", place=place, actors=(story.party(name, who),))
+    return story
