@@ -15,6 +15,7 @@ from app.services.events import get_event, list_events, list_reports
 from app.services.ingest import ingest_article
 from app.services.judgement_rows import NewJudgement
 from app.services.judgements import judge_events, withdraw_judgement
+from app.services.reprocess import reprocess_article
 from app.services.withdraw import delete_article
 from tests.services.stories import Story, khan_tuman
 from tests.services.test_deletion import _azaz
@@ -173,6 +174,40 @@ def test_a_judgement_ends_with_the_only_article_of_one_side(stores, tell) -> Non
         ("deleted", "event", second, "article_deleted"),
         ("deleted", "article", report["article_id"], "article_deleted"),
     ]
+
+
+def test_an_article_that_is_read_later_read_again_and_corrected(stores, tell) -> None:
+    story = _azaz("Orontes Wire")
+    story.article = story.article.model_copy(update={"url": "https://orontes.example/azaz"})
+    stored = ingest_article(stores, story.article, None).article["id"]
+    assert _since(stores) == [("created", "article", stored, "article_stored")]
+    latest = _latest(stores)
+    event_id = tell(story).events[0]["id"]
+    changes = _since(stores, latest)
+    assert changes[0] == ("updated", "article", stored, "article_read")
+    assert changes[-1] == ("created", "event", event_id, "first_told")
+
+    latest = _latest(stores)
+    reprocess_article(stores, stored, lambda article: _read_otherwise(story, article))
+    assert _since(stores, latest) == [
+        ("updated", "article", stored, "article_reprocessed"),
+        ("updated", "event", event_id, "article_reprocessed"),
+    ]
+
+    latest = _latest(stores)
+    other = _azaz("Orontes Wire", "A raid of 3 May on Azaz killed 16 people and left 41 wounded. Nobody else was hurt.")
+    other.article = other.article.model_copy(update={"url": "https://orontes.example/azaz"})
+    assert tell(other).article["id"] == stored
+    assert _since(stores, latest) == [
+        ("updated", "article", stored, "article_corrected"),
+        ("updated", "event", event_id, "article_corrected"),
+    ]
+
+
+def _read_otherwise(story: Story, article):
+    read = story.annotate(article)
+    events = tuple(event.model_copy(update={"confidence": 0.5}) for event in read.events)
+    return read.model_copy(update={"events": events, "extractor": "stories-2"})
 
 
 def test_an_id_that_comes_to_lead_to_another_event_is_told_again(stores, tell) -> None:
