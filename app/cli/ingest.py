@@ -24,7 +24,8 @@ def ingest(
 
     Each FILE holds one JSON object per line, as `POST /articles` takes it, or is one article where it ends in `.txt`;
     `-` is standard input. One line of JSON per article tells what became of it: its id, whether it was new, and the
-    events it created, corroborated, contradicted or left unchanged. The same article again changes nothing.
+    events it created, corroborated, contradicted or left unchanged. The same article again changes nothing; another
+    text at the URL of a known one is a new version of it.
 
         sitrep ingest --source "Levant Courier" --published-on 2016-05-30 truce.txt
         sitrep ingest articles.jsonl

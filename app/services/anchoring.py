@@ -36,7 +36,7 @@ def _hand_on(
     if heir is None:
         event_id = judgement.left_id if judgement.left_report_id == report.id else judgement.right_id
         judgement.withdrawn_at = now
-        judgement.withdrawn_reason = f"the only article that told of {event_id} is gone"
+        judgement.withdrawn_reason = f"no article tells of {event_id} any more"
         session.flush()
     else:
         store.repoint(session, judgement, report.id, heir, now)
