@@ -1,41 +1,27 @@
 """What it costs to store and resolve one article, by how much is stored: ``python -m benchmarks.resolving``.
 
 Fills an empty database with made-up people, organizations and events (one event for five entities) up to each size in
-turn, then ingests new articles whose annotations are ready, and prints the milliseconds each took. The database is an
+turn, then ingests new articles whose annotations are ready, and prints what each took. The database is an
 SQLite file in a temporary folder, or the one of ``--database``, which must be empty: it is filled.
 """
 
 import argparse
-import random
 import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from itertools import batched
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import TableClause
+from sqlalchemy import TableClause, event, text
 from sqlmodel import Session, select
 
 from app.config import Settings
-from app.domain.annotations import (
-    Annotations,
-    ArticleText,
-    Event,
-    EventDate,
-    Evidence,
-    Mention,
-    Organization,
-    Participant,
-    Person,
-    Place,
-    PublicationDate,
-)
-from app.domain.gazetteer import Gazetteer, GazetteerEntry
+from app.domain.annotations import Annotations, ArticleText, Place
 from app.domain.identifiers import new_id
-from app.domain.vocabulary import EventType
 from app.models import (
     ArticleRow,
     EventDocumentRow,
@@ -57,15 +43,13 @@ from app.services.report_facts import facts_of_reports
 from app.services.report_rows import report_rows, with_stored_ids
 from app.services.stores import Stores
 from app.storage.places import load_chains
+from benchmarks.made_up import FIRST_DAY, World
 
 _SIZES: Final = (10_000, 100_000, 1_000_000)
 _ENTITIES_PER_EVENT: Final = 5
 _ARTICLES: Final = 60
+_WARM_UP: Final = 5
 _BATCH: Final = 5_000
-_FIRST_DAY: Final = date(2014, 1, 1)
-_DAYS: Final = 3_650
-_SYLLABLES: Final = "ba da fa ha ja ka la ma na ra sa ta wa ya za bi di mi ri si ti bu du nu ru su".split()
-_TOWNS: Final = "Aleppo Idlib Homs Azaz Mosul Kirkuk Tikrit Sanaa Taiz Aden Kherson Goma Bunia Gao Mopti".split()
 _EVENTS_PER_ARTICLE: Final = 4
 
 
@@ -74,110 +58,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--database", help="URL of an empty database; default: an SQLite file")
     parser.add_argument("--sizes", type=int, nargs="+", default=_SIZES, help="numbers of stored entities")
+    parser.add_argument("--articles", type=int, default=_ARTICLES, help="how many are measured")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data_dir=Path(folder), database_url=arguments.database or "")
         stores = open_stores(settings)
         world = World(stores.gazetteer)
-        print("| entities | events | median ms | 95 % within ms |\n|---|---|---|---|")
+        print("| entities | events | statements | median ms | 95 % within ms | median ms of CPU |")
+        print("|---|---|---|---|---|---|")
         stored = 0
         for size in arguments.sizes:
             fill(stores, world, stored, size)
             stored = size
-            times = sorted(measure(stores, world))
-            median, high = statistics.median(times), times[int(len(times) * 0.95)]
-            print(f"| {size:,} | {size // _ENTITIES_PER_EVENT:,} | {median:.0f} | {high:.0f} |", flush=True)
+            costs = list(measure(stores, world, arguments.articles))
+            print(f"| {size:,} | {size // _ENTITIES_PER_EVENT:,} | {' | '.join(_figures(costs))} |", flush=True)
         stores.database.close()
-
-
-class World:
-    """Made-up names and happenings, always the same."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._chance = random.Random(4)
-        self._given = [self._word(2) for _ in range(400)]
-        self._family = [self._word(3) for _ in range(20_000)]
-        found = (gazetteer.find(town) for town in _TOWNS)
-        self._towns: list[GazetteerEntry] = [next(e for e in entries if e.feature == "settlement") for entries in found]
-        self._countries = {town.country_code: gazetteer.country(town.country_code or "") for town in self._towns}
-
-    def _word(self, syllables: int) -> str:
-        return "".join(self._chance.choices(_SYLLABLES, k=syllables)).capitalize()
-
-    def person(self) -> str:
-        """A full name; given names are shared by many, family names by some."""
-        first, second = self._chance.choices(self._given, k=2)
-        return f"{first} {second} {self._chance.choice(self._family)}"
-
-    def organization(self) -> str:
-        """A brigade of a place."""
-        return f"{self._chance.choice(self._family)} {self._chance.choice(('Brigade', 'Front', 'Council', 'Army'))}"
-
-    def article(self, events: int) -> tuple[ArticleText, Annotations]:
-        """An article about some events, each with a place, a day, an actor and a victim."""
-        towns = self._chance.sample(self._towns, events)
-        day = _FIRST_DAY + timedelta(days=self._chance.randrange(_DAYS))
-        text, entities, mentions, told = "", [], [], []
-        for number, town in enumerate(towns, start=1):
-            country = self._countries[town.country_code]
-            parts = {"o": self.organization(), "p": self.person(), "t": town.name}
-            start = len(text)
-            text += f"{parts['o']} killed {parts['p']} in {parts['t']} with {self._word(4)} {self._word(3)}. "
-            places = [_place(f"t{number}", town, f"c{number}")]
-            places += [_place(f"c{number}", country, None)] if country else []
-            entities += [
-                Organization(id=f"o{number}", name=parts["o"]),
-                Person(id=f"p{number}", name=parts["p"]),
-                *places,
-            ]
-            at = {key: text.index(words, start) for key, words in parts.items()}
-            for key, kind in (("o", "organization"), ("p", "person"), ("t", "place")):
-                span = {"start": at[key], "end": at[key] + len(parts[key]), "text": parts[key]}
-                mentions.append(Mention(**span, kind=kind, entity=f"{key}{number}", confidence=0.9))
-            told.append(_event(number, day, parts, at, (start, len(text) - 1)))
-        published = day.isoformat()
-        article = ArticleText(text=text, source=self._word(3), published_on=published)
-        annotations = Annotations(
-            published_on=PublicationDate(value=published, basis="given"),
-            entities=tuple(entities),
-            mentions=tuple(mentions),
-            events=tuple(told),
-            extractor="made-up",
-        )
-        return article, annotations
-
-
-def _event(number: int, day: date, parts: dict[str, str], at: dict[str, int], sentence: tuple[int, int]) -> Event:
-    def party(key: str, role: Any) -> Participant:
-        return Participant(
-            entity=f"{key}{number}", text=parts[key], start=at[key], end=at[key] + len(parts[key]), role=role
-        )
-
-    return Event(
-        id=f"v{number}",
-        type=EventType.ASSAULT,
-        mode="firearms",
-        date=EventDate(edtf=day.isoformat(), earliest=day, latest=day, precision="day", basis="stated"),
-        place=f"t{number}",
-        actors=(party("o", "actor"),),
-        targets=(party("p", "target"),),
-        confidence=0.8,
-        evidence=(Evidence(start=sentence[0], end=sentence[1]),),
-    )
-
-
-def _place(local_id: str, entry: GazetteerEntry, within: str | None) -> Place:
-    return Place(
-        id=local_id,
-        name=entry.name,
-        geonames_id=entry.geonames_id,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        country_code=entry.country_code,
-        within=within,
-        precision="settlement" if within else "country",
-        basis="gazetteer",
-    )
 
 
 def fill(stores: Stores, world: World, stored: int, size: int) -> None:
@@ -197,6 +92,7 @@ def fill(stores: Stores, world: World, stored: int, size: int) -> None:
             for _, facts in told:
                 keep_facts(session, facts)
             session.expunge_all()
+    settle(stores)
 
 
 def _add_entities(session: Session, world: World, numbers: Sequence[int]) -> None:
@@ -256,7 +152,7 @@ def _article_row(article: ArticleText, now: datetime) -> ArticleRow:
 
 
 def _event_rows(report: ReportRow, chain: Sequence[PlaceRow], now: datetime) -> list[Table]:
-    day = report.latest or _FIRST_DAY
+    day = report.latest or FIRST_DAY
     event = EventRow(
         id=report.event_id, type=report.type, title="made up", stance="asserted", background=False, disputed=False,
         first_day=day, last_day=day, place_id=report.place_id, country_code=chain[0].country_code, article_count=1,
@@ -285,13 +181,51 @@ def _insert(session: Session, rows: Sequence[_Values]) -> None:
             session.execute(table.insert(), by_table[table])
 
 
-def measure(stores: Stores, world: World) -> Iterator[float]:
-    """Milliseconds that storing and resolving each of some new articles took."""
-    for _ in range(_ARTICLES):
+def settle(stores: Stores) -> None:
+    """Have the database do what it would have done by itself in the time that so much takes to come in."""
+    with stores.database.engine.connect() as connection:
+        is_sqlite = stores.database.dialect == "sqlite"
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)" if is_sqlite else "ANALYZE"))
+        connection.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What storing and resolving one article took: milliseconds, those of this process's CPU, and SQL statements."""
+
+    wall: float
+    cpu: float
+    statements: int
+
+
+def measure(stores: Stores, world: World, articles: int = _ARTICLES) -> Iterator[Cost]:
+    """The cost of each of so many new articles; the first ones, which warm up, are left out."""
+    statements: list[str] = []
+
+    def note(*arguments: Any) -> None:
+        statements.append(arguments[2])
+
+    event.listen(stores.database.engine, "before_cursor_execute", note)
+    for number in range(_WARM_UP + articles):
         article, annotations = world.article(3)
-        started = time.perf_counter()
+        statements.clear()
+        started, started_cpu = time.perf_counter(), time.process_time()
         ingest_article(stores, article, lambda _, annotations=annotations: annotations)  # type: ignore[misc]
-        yield (time.perf_counter() - started) * 1000
+        wall, cpu = time.perf_counter() - started, time.process_time() - started_cpu
+        if number >= _WARM_UP:
+            yield Cost(wall * 1000, cpu * 1000, len(statements))
+    event.remove(stores.database.engine, "before_cursor_execute", note)
+
+
+def _figures(costs: Sequence[Cost]) -> tuple[str, ...]:
+    walls = sorted(cost.wall for cost in costs)
+    numbers = (
+        statistics.median(cost.statements for cost in costs),
+        statistics.median(walls),
+        walls[int(len(walls) * 0.95)],
+        statistics.median(cost.cpu for cost in costs),
+    )
+    return tuple(f"{number:.0f}" for number in numbers)
 
 
 if __name__ == "__main__":
