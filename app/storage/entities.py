@@ -1,6 +1,5 @@
 """People, organizations and places in the database: finding them by name, saving names, mentions and counts."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,10 +67,13 @@ def ids_of_keys(session: Session, keys: Collection[tuple[EntityKind, str]]) -> d
     return _ids_of(session, _sharing, keys)
 
 
-def sharing_keys(found: Iterable[Collection[str]]) -> list[str]:
-    """The entities that most keys lead to, up to a limit."""
-    shared = Counter(entity_id for ids in found for entity_id in ids)
-    return sorted(shared, key=lambda entity_id: (-shared[entity_id], entity_id))[:_MAX_CANDIDATES]
+def sharing_keys(found: Iterable[Collection[str]], most: int = _MAX_CANDIDATES) -> list[str]:
+    """The entities that most keys lead to, and the rarest ones, up to a limit."""
+    shared: dict[str, float] = {}
+    for ids in found:
+        for entity_id in ids:
+            shared[entity_id] = shared.get(entity_id, 0.0) + 1 + 1 / len(ids)
+    return sorted(shared, key=lambda entity_id: (-shared[entity_id], entity_id))[:most]
 
 
 def _ids_of(
