@@ -1,6 +1,6 @@
 """The stored people and organizations that those of an article may be: loaded together, however many there are."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from sqlmodel import Session
@@ -22,11 +22,14 @@ class Candidates:
 
     def __init__(self, session: Session, sought: Collection[EntityFacts], others: Iterable[str]) -> None:
         """``others`` are ids of entities that are wanted in any case."""
-        self._by_name = store.ids_of_names(session, {name for facts in sought for name in _names(facts)})
-        self._by_key = store.ids_of_keys(session, {key for facts in sought for key in _keys(facts)})
+        by_name = store.ids_of_names(session, {name for facts in sought for name in _names(facts)})
+        by_key = store.ids_of_keys(session, {key for facts in sought for key in _keys(facts)})
+        self._found = {facts.id: _likeliest(facts, by_name, by_key) for facts in sought}
+        self._made_by_name: dict[tuple[str, str], list[str]] = {}
+        self._made_by_key: dict[tuple[str, str], list[str]] = {}
         lexicon_ids = {facts.lexicon_id for facts in sought if facts.lexicon_id}
         self._of_lexicon = store.organizations_by_lexicon_id(session, lexicon_ids)
-        ids = {entity_id for facts in sought for entity_id in self._ids(facts)}
+        ids = {entity_id for found in self._found.values() for entity_id in found}
         self._rows = store.load_entities(session, ids.union(others))
         self._rows.update({row.id: row for row in self._of_lexicon.values()})
         self._aliases = store.load_aliases(session, ids)
@@ -40,8 +43,10 @@ class Candidates:
         return self._of_lexicon.get(lexicon_id or "")
 
     def like(self, facts: EntityFacts) -> list[EntityFacts]:
-        """Those that share a name or most of the blocking keys."""
-        return [facts_of(self._rows[one], self._aliases[one]) for one in dict.fromkeys(self._ids(facts))]
+        """Those stored ones that share a name or most of the blocking keys, and those made since."""
+        made = _likeliest(facts, self._made_by_name, self._made_by_key)
+        ids = dict.fromkeys([*self._found[facts.id], *made])
+        return [facts_of(self._rows[one], self._aliases[one]) for one in ids]
 
     def add(self, row: store.EntityRow, names: Sequence[str]) -> None:
         """Have an entity found that is not stored yet."""
@@ -50,15 +55,20 @@ class Candidates:
         self._rows[row.id] = row
         self._aliases[row.id] = [folded[name] for name in sorted(folded) if name != row.folded]
         for name in folded:
-            self._by_name.setdefault((kind, name), []).append(row.id)
+            self._made_by_name.setdefault((kind, name), []).append(row.id)
         for key in name_keys(folded.values()):
-            self._by_key.setdefault((kind, key), []).append(row.id)
+            self._made_by_key.setdefault((kind, key), []).append(row.id)
         if isinstance(row, OrganizationRow) and row.lexicon_id:
             self._of_lexicon[row.lexicon_id] = row
 
-    def _ids(self, facts: EntityFacts) -> list[str]:
-        bearing = store.bearing_names(self._by_name.get(name, ()) for name in _names(facts))
-        return bearing + store.sharing_keys((self._by_key.get(key, ()) for key in _keys(facts)), _MOST_SHARING)
+
+def _likeliest(
+    facts: EntityFacts,
+    by_name: Mapping[tuple[str, str], Collection[str]],
+    by_key: Mapping[tuple[str, str], Collection[str]],
+) -> list[str]:
+    bearing = store.bearing_names(by_name.get(name, ()) for name in _names(facts))
+    return bearing + store.sharing_keys((by_key.get(key, ()) for key in _keys(facts)), _MOST_SHARING)
 
 
 def facts_of(row: store.EntityRow, aliases: Iterable[str]) -> EntityFacts:

@@ -9,6 +9,7 @@ from app.domain.filters import ArticleQuery, EventQuery, ListQuery, Organization
 from app.errors import LanguageNotSupported
 from app.extraction.lexicons.actors import ActorLexicon, ActorRecord
 from app.extraction.lexicons.other_names import OtherNames
+from app.services import candidates
 from app.services.articles import get_annotations, get_article, list_articles
 from app.services.entities import list_organizations, list_people
 from app.services.events import get_event, list_claims, list_events, list_reports
@@ -299,3 +300,17 @@ def test_a_war_name_is_the_person_who_bears_it(stores) -> None:
         ingest_article(knowing, story.article, story.annotate)
     (row,) = list_people(knowing, PersonQuery(q="Abu Hadid al-Shami")).data
     assert (row["name"], row["article_count"]) == ("Salim Darwish", 2)
+
+
+def test_people_made_by_an_article_do_not_change_which_stored_ones_are_compared(stores, tell, monkeypatch) -> None:
+    monkeypatch.setattr(candidates, "_MOST_SHARING", 3)
+    stored = [f"Omar Ali {family}" for family in ("Hamdan", "Karimi", "Darwish")]
+    stored += [f"Ali Zubayri {family}" for family in ("Safa", "Mansour", "Ghanem", "Tlass")]
+    for name in stored:
+        story = Story(f"{name} spoke.", f"Outlet of {name}", "2016-05-08")
+        story.person(name)
+        tell(story)
+    story = Story("Omar Ali Qabbani met Omar Ali Bitar and Omar Ali Zubayri.", "Coast Desk", "2016-05-09")
+    for family in ("Qabbani", "Bitar", "Zubayri"):
+        story.person(f"Omar Ali {family}")
+    assert len({entity["id"] for entity in tell(story).entities}) == 3
